@@ -55,11 +55,11 @@
  * <h2>Two checksums</h2>
  *
  * Reading always checks the CRC-32C values, which between them and the zero padding cover every
- * byte: accidental damage is found, and the message says in which part. They cost about a tenth of
- * the time of a SHA-256 in a JVM that has just started (5 to 10 ms against 80 to 500 ms for 40 MB),
- * so the SHA-256 is taken from the file as the model's identity, and recomputed only by {@link
- * org.minyi.model.ModelFile#verify()}. Neither is a signature: who can write the file can write
- * both. Compare the SHA-256 with one published elsewhere.
+ * byte: accidental damage is found, and the message says in which part. In a JVM that has just
+ * started, they take about 10 ms for 40 MB and a SHA-256 takes 50 to 600 ms, depending on the
+ * processor. So the SHA-256 is taken from the file as the model's identity, and recomputed only by
+ * {@link org.minyi.model.ModelFile#verify()}. Neither is a signature: who can write the file can
+ * write both. Compare the SHA-256 with one published elsewhere.
  *
  * <h2>Later versions</h2>
  *
