@@ -1,0 +1,188 @@
+package org.minyi.text;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Compatibility normalisation (NFKC), lower case, ASCII digits and simplified characters in one
+ * pass. Control characters, lone surrogates and noncharacters become spaces; invisible format
+ * characters vanish. Linear in time for every input, and idempotent.
+ *
+ * <p>Nearly every character folds to one character whatever stands beside it: these are read from a
+ * table. The others are folded as clusters of a base and the combining characters behind it.
+ */
+final class CharacterFolding {
+  private static final byte SINGLE = 0;
+  private static final byte EXPANDED = 1;
+  private static final byte COMBINING = 2;
+  private static final byte INVISIBLE = 3;
+  private static final byte SURROGATE = 4;
+
+  /** Longest cluster in decomposed characters; later combining characters are dropped. */
+  private static final int CLUSTER_LIMIT = 48;
+
+  private static final byte[] KINDS = new byte[Character.MAX_VALUE + 1];
+
+  /** The folded character of a SINGLE one, the index in EXPANSIONS of an EXPANDED one. */
+  private static final char[] FOLDED = new char[Character.MAX_VALUE + 1];
+
+  private static final String[] EXPANSIONS;
+
+  static {
+    List<String> expansions = new ArrayList<>();
+    for (int c = 0; c <= Character.MAX_VALUE; c++) {
+      KINDS[c] = classify((char) c, expansions);
+    }
+    EXPANSIONS = expansions.toArray(String[]::new);
+  }
+
+  private CharacterFolding() {}
+
+  /** Appends the folded form of {@code text[0..length)}. */
+  static void fold(char[] text, int length, FoldedText out) {
+    int i = 0;
+    while (i < length) {
+      char c = text[i];
+      if (KINDS[c] == SINGLE && (i + 1 == length || KINDS[text[i + 1]] == SINGLE)) {
+        out.append(FOLDED[c], i, i + 1);
+        i++;
+      } else {
+        i = foldCluster(text, i, length, out);
+      }
+    }
+  }
+
+  /** Folds the cluster that starts at {@code start}; returns where the next one starts. */
+  private static int foldCluster(char[] text, int start, int length, FoldedText out) {
+    int base = Character.codePointAt(text, start, length);
+    int next = start + Character.charCount(base);
+    if (isInvisible(base)) {
+      return next;
+    }
+    StringBuilder cluster = null;
+    int end = next;
+    int decomposed = 0;
+    while (next < length) {
+      int c = Character.codePointAt(text, next, length);
+      boolean combining = isCombining(c);
+      if (!combining && !isInvisible(c)) {
+        break;
+      }
+      next += Character.charCount(c);
+      if (combining) {
+        if (cluster == null) {
+          cluster = new StringBuilder().appendCodePoint(legal(base));
+          decomposed = decomposedLength(base);
+        }
+        decomposed += decomposedLength(c);
+        if (decomposed <= CLUSTER_LIMIT) {
+          cluster.appendCodePoint(c);
+        }
+        end = next;
+      }
+    }
+    if (cluster == null && base <= Character.MAX_VALUE && KINDS[base] == SINGLE) {
+      out.append(FOLDED[base], start, end);
+      return next;
+    }
+    String folded;
+    if (cluster != null) {
+      folded = foldString(cluster.toString());
+    } else if (base <= Character.MAX_VALUE && KINDS[base] == EXPANDED) {
+      folded = EXPANSIONS[FOLDED[base]];
+    } else {
+      folded = foldString(Character.toString(legal(base)));
+    }
+    for (int i = 0; i < folded.length(); i++) {
+      out.append(folded.charAt(i), start, end);
+    }
+    return next;
+  }
+
+  private static byte classify(char c, List<String> expansions) {
+    if (Character.isSurrogate(c)) {
+      return SURROGATE;
+    }
+    if (isInvisible(c)) {
+      return INVISIBLE;
+    }
+    if (c >= '\u3400' && c <= '\u9FFF' || c >= '\uAC00' && c <= '\uD7A3') {
+      FOLDED[c] = HanVariants.fold(c);
+      return SINGLE;
+    }
+    String text = Character.toString(legal(c));
+    if (isCombiningFirst(Normalizer.normalize(text, Normalizer.Form.NFKD).codePointAt(0))) {
+      return COMBINING;
+    }
+    String folded = foldString(text);
+    if (folded.length() == 1) {
+      FOLDED[c] = folded.charAt(0);
+      return SINGLE;
+    }
+    FOLDED[c] = (char) expansions.size();
+    expansions.add(folded);
+    return EXPANDED;
+  }
+
+  private static String foldString(String text) {
+    String normalized = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    StringBuilder lower = new StringBuilder(normalized.length());
+    normalized.codePoints().forEach(c -> lower.appendCodePoint(Character.toLowerCase(c)));
+    // Only the lower-case letter of some pairs has a composed form with its mark.
+    String composed = Normalizer.normalize(lower, Normalizer.Form.NFKC);
+    StringBuilder folded = new StringBuilder(composed.length());
+    composed
+        .codePoints()
+        .filter(c -> !isInvisible(c))
+        .forEach(c -> folded.appendCodePoint(foldNormalized(c)));
+    return folded.toString();
+  }
+
+  private static int foldNormalized(int c) {
+    if (Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER) {
+      return '0' + Character.digit(c, 10);
+    }
+    return c <= Character.MAX_VALUE ? HanVariants.fold((char) c) : c;
+  }
+
+  private static int legal(int c) {
+    int type = Character.getType(c);
+    boolean nonCharacter = (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
+    return type == Character.CONTROL || type == Character.SURROGATE || nonCharacter ? ' ' : c;
+  }
+
+  private static boolean isCombining(int c) {
+    return c <= Character.MAX_VALUE ? KINDS[c] == COMBINING : isCombiningFirst(c);
+  }
+
+  /** Whether normalisation can change {@code c} by what stands before it. */
+  private static boolean isCombiningFirst(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || c >= 0x1160 && c <= 0x11FF; // vowels and final consonants of Hangul
+  }
+
+  /** Whether {@code c} has no width: it could hide a number or split a word. */
+  private static boolean isInvisible(int c) {
+    if (c < 0xAD) {
+      return false;
+    }
+    return Character.getType(c) == Character.FORMAT
+        || c == 0x034F // combining grapheme joiner
+        || c == 0x115F // Hangul fillers
+        || c == 0x1160
+        || c == 0x3164
+        || c == 0xFFA0
+        || c >= 0x17B4 && c <= 0x17B5
+        || c >= 0x180B && c <= 0x180F
+        || c >= 0xFE00 && c <= 0xFE0F // variation selectors
+        || c >= 0xE0000 && c <= 0xE0FFF;
+  }
+
+  private static int decomposedLength(int c) {
+    return Normalizer.normalize(Character.toString(legal(c)), Normalizer.Form.NFKD).length();
+  }
+}
