@@ -3,8 +3,8 @@ package org.minyi.features;
 import java.util.Arrays;
 
 /**
- * The features that a model knows: token hashes with their inverse document frequencies. A feature's
- * number is its place in ascending order of hashes. Immutable and thread-safe.
+ * The features that a model knows: token hashes with their inverse document frequencies. A
+ * feature's number is its place in ascending order of hashes. Immutable and thread-safe.
  */
 public final class Vocabulary {
   private final long[] hashes;
