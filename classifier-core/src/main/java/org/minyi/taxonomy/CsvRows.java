@@ -55,6 +55,7 @@ final class CsvRows {
     // Rows of the wrong width are reported here, with the others, and do not end the reading.
     try (CsvReader<CsvRecord> records =
         CsvReader.builder()
+            .allowUnclosedQuote(false)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(text)) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.minyi.taxonomy.TaxonomyProblem.Kind;
 
 /** The rows of a taxonomy in JSON Lines. */
@@ -21,6 +22,9 @@ final class JsonLinesRows {
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .build()
           .readerFor(JsonNode.class);
+
+  /** Jackson's way to say where; the line is known better here. */
+  private static final Pattern LOCATION = Pattern.compile(" \\(start marker at .*|(?s)\\n.*");
 
   private final List<TagRow> rows = new ArrayList<>();
   private final List<TaxonomyProblem> problems = new ArrayList<>();
@@ -48,7 +52,7 @@ final class JsonLinesRows {
     try {
       object = JSON.readTree(line);
     } catch (JsonProcessingException e) {
-      problems.add(TaxonomyProblem.of(Kind.BAD_JSON, number, "", e.getOriginalMessage()));
+      problems.add(TaxonomyProblem.of(Kind.BAD_JSON, number, "", reason(e)));
       return;
     }
     if (!object.isObject()) {
@@ -56,6 +60,11 @@ final class JsonLinesRows {
       return;
     }
     new Fields(number, object).read();
+  }
+
+  private static String reason(JsonProcessingException e) {
+    String what = LOCATION.matcher(e.getOriginalMessage()).replaceAll("");
+    return e.getLocation() == null ? what : what + ", column " + e.getLocation().getColumnNr();
   }
 
   /** Names the type only: the value may be long. */

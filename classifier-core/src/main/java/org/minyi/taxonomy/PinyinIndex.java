@@ -12,6 +12,9 @@ final class PinyinIndex {
   private static final double INITIALS = 0.9;
   private static final double INSIDE = 0.9;
 
+  /** Letters are ambiguous: that the keywords agree with the name tells what is meant. */
+  private static final double AGREEMENT = 0.3;
+
   private final List<Entry> entries;
 
   private record Entry(Spelling name, List<Spelling> keywords) {}
@@ -29,11 +32,13 @@ final class PinyinIndex {
 
   FieldScore score(Term term, int index) {
     Entry entry = entries.get(index);
-    double best = TextIndex.NAME_WEIGHT * entry.name().match(term.text());
-    for (Spelling keyword : entry.keywords()) {
-      best = Math.max(best, TextIndex.KEYWORD_WEIGHT * keyword.match(term.text()));
+    double name = TextIndex.NAME_WEIGHT * entry.name().match(term.text());
+    double keyword = 0;
+    for (Spelling spelling : entry.keywords()) {
+      keyword = Math.max(keyword, TextIndex.KEYWORD_WEIGHT * spelling.match(term.text()));
     }
-    return new FieldScore(best, Matched.PINYIN);
+    double agreed = Math.max(name, keyword) + AGREEMENT * Math.min(name, keyword);
+    return new FieldScore(agreed / (1 + AGREEMENT), Matched.PINYIN);
   }
 
   /** A text's syllables without tones; a character that has no pinyin is its own syllable. */

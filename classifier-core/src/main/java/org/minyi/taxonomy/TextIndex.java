@@ -12,8 +12,8 @@ final class TextIndex {
   static final double KEYWORD_WEIGHT = 0.6;
   private static final double DEFINITION_WEIGHT = 0.3;
 
-  /** What the matches in other fields than the best one add. */
-  private static final double OTHER_FIELDS = 0.05;
+  /** What the matches of other texts than the best one add, in all no more than twice this. */
+  private static final double OTHER_TEXTS = 0.05;
 
   private final List<Entry> entries;
 
@@ -27,9 +27,15 @@ final class TextIndex {
     }
 
     boolean contains(String gram) {
-      return name.contains(gram)
-          || definition.contains(gram)
-          || keywords.stream().anyMatch(keyword -> keyword.contains(gram));
+      if (name.contains(gram) || definition.contains(gram)) {
+        return true;
+      }
+      for (String keyword : keywords) {
+        if (keyword.contains(gram)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -46,7 +52,10 @@ final class TextIndex {
     Map<String, Double> weighted = new LinkedHashMap<>();
     long found = 0;
     for (String gram : term.grams().keySet()) {
-      long frequency = entries.stream().filter(entry -> entry.contains(gram)).count();
+      long frequency = 0;
+      for (Entry entry : entries) {
+        frequency += entry.contains(gram) ? 1 : 0;
+      }
       weighted.put(gram, Math.log(1 + entries.size() / (1.0 + frequency)));
       found += frequency;
     }
@@ -58,16 +67,18 @@ final class TextIndex {
     double name = NAME_WEIGHT * overlap(term, entry.name());
     double definition = DEFINITION_WEIGHT * overlap(term, entry.definition());
     double keyword = 0;
+    double all = name + definition;
     for (String text : entry.keywords()) {
-      keyword = Math.max(keyword, KEYWORD_WEIGHT * overlap(term, text));
+      double score = KEYWORD_WEIGHT * overlap(term, text);
+      keyword = Math.max(keyword, score);
+      all += score;
     }
     FieldScore best =
         new FieldScore(name, Matched.NAME)
             .max(new FieldScore(keyword, Matched.KEYWORD))
             .max(new FieldScore(definition, Matched.DEFINITION));
-    double others = name + keyword + definition - best.score();
-    return new FieldScore(
-        (best.score() + OTHER_FIELDS * others) / (1 + OTHER_FIELDS), best.matched());
+    double others = OTHER_TEXTS * Math.min(2, all - best.score());
+    return new FieldScore((best.score() + others) / (1 + 2 * OTHER_TEXTS), best.matched());
   }
 
   /** Mostly how much of the term is in the text, and a little how much of the text is the term. */
