@@ -12,10 +12,10 @@ final class Suggestions {
 
   private Suggestions() {}
 
-  /** At most three of the known words, within two edits and half of the word (or one edit). */
+  /** At most three of the known words, within two edits and half of the word. */
   static List<String> nearest(String word, Collection<String> known) {
     record Near(String word, int edits) {}
-    int limit = Math.min(MAX_EDITS, Math.max(1, word.length() / 2));
+    int limit = Math.min(MAX_EDITS, word.length() / 2);
     List<Near> near = new ArrayList<>();
     for (String candidate : known) {
       int edits = edits(word, candidate, limit);

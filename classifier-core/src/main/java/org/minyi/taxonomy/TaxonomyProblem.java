@@ -61,7 +61,7 @@ public record TaxonomyProblem(Kind kind, long line, String code, List<String> de
     }
     Object[] shown = details.stream().map(TaxonomyProblem::printable).toArray();
     String template = chinese ? kind.chinese : kind.english;
-    return message.append(String.format(Locale.ROOT, template, shown)).toString();
+    return message.append(String.format(Locale.ROOT, template, shown)).toString().stripTrailing();
   }
 
   private static String printable(String value) {

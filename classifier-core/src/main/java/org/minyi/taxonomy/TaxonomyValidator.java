@@ -54,10 +54,10 @@ public final class TaxonomyValidator {
       add(Kind.TOO_MANY_TAGS, 0, "", rows.size(), MAX_TAGS);
     }
     for (TagRow row : rows) {
-      checkTexts(row);
       if (checkCode(row)) {
         checkUnique(row);
       }
+      checkTexts(row);
     }
     byCode.values().forEach(this::findParent);
     byCode.keySet().forEach(this::findLevel);
@@ -153,9 +153,11 @@ public final class TaxonomyValidator {
     String parent = row.parent() != null ? row.parent() : longestKnownPrefix(row.code());
     parents.put(row.code(), parent);
     if (!parent.isEmpty() && !byCode.containsKey(parent)) {
-      boolean suggest = problems.size() < MAX_SUGGESTED && parent.length() <= MAX_CODE_CHARS;
-      List<String> nearest =
-          suggest ? Suggestions.nearest(parent, byCode.keySet()) : List.<String>of();
+      List<String> nearest = List.of();
+      if (problems.size() < MAX_SUGGESTED && parent.length() <= MAX_CODE_CHARS) {
+        List<String> others = byCode.keySet().stream().filter(c -> !c.equals(row.code())).toList();
+        nearest = Suggestions.nearest(parent, others);
+      }
       add(
           Kind.UNKNOWN_PARENT,
           row.line(),
