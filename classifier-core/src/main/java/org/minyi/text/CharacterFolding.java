@@ -155,7 +155,7 @@ final class CharacterFolding {
     if (Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER) {
       return '0' + Character.digit(c, 10);
     }
-    return c <= Character.MAX_VALUE ? HanVariants.fold((char) c) : c;
+    return HanVariants.fold(c);
   }
 
   private static int legal(int c) {

@@ -66,18 +66,18 @@ class NormalizedTextTest {
     assertEquals(1_000_001, text.originalStart(text.length() - 1));
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 2000, seed = "12345")
   void foldingIsWhatNormalizingTheWholeTextWouldGive(@ForAll("anyText") String original) {
     assertEquals(reference(original), NormalizedText.of(original).text());
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 2000, seed = "12345")
   void normalizingTwiceChangesNothing(@ForAll("anyText") String original) {
     String once = NormalizedText.of(original).text();
     assertEquals(once, NormalizedText.of(once).text());
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 1000, seed = "12345")
   void offsetsNeverGoBackAndStayInside(@ForAll("anyText") String original) {
     NormalizedText text = NormalizedText.of(original);
     int start = 0;
@@ -122,7 +122,7 @@ class NormalizedTextTest {
           if (Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER) {
             return '0' + Character.digit(c, 10);
           }
-          return c < 0x10000 ? HanVariants.fold((char) c) : c;
+          return HanVariants.fold(c);
         });
   }
 

@@ -112,7 +112,8 @@ class PersonalDataTest {
         "京Please12",
         "面积89.5平方米，占50%",
         "2018 2019 2020 2021年",
-        "1.2.3"
+        "1.2.3.4.5.6.7.8",
+        "得分73.7029.4873.1243.8773"
       })
   void ordinaryNumbersStay(String text) {
     assertEquals(List.of(), PersonalData.find(text));
@@ -154,13 +155,13 @@ class PersonalDataTest {
     }
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 2000, seed = "12345")
   void noLongRunOfDigitsSurvives(@ForAll("numericText") String text) {
     String masked = PersonalData.mask(text);
     assertFalse(LONG_RUN.matcher(unmarked(masked)).find(), masked);
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 2000, seed = "12345")
   void noTokenHasADigitOfASpan(@ForAll("numericText") String text) {
     boolean[] personal = new boolean[text.length()];
     for (Span span : PersonalData.find(text)) {
@@ -175,7 +176,7 @@ class PersonalDataTest {
     }
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 1000, seed = "12345")
   void spansAreInOrderAndInside(@ForAll("numericText") String text) {
     List<Integer> edges = new ArrayList<>();
     PersonalData.find(text)
