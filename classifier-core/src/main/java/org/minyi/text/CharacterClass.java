@@ -53,7 +53,8 @@ final class CharacterClass {
     if (c >= '0' && c <= '9') {
       return DIGIT;
     }
-    if (Character.isIdeographic(c) || c == PROLONGED_SOUND_MARK) {
+    boolean hangul = c >= 0xAC00 && c <= 0xD7A3;
+    if (Character.isIdeographic(c) || hangul || c == PROLONGED_SOUND_MARK) {
       return GRAM;
     }
     int type = Character.getType(c);

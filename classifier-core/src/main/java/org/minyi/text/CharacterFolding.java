@@ -107,7 +107,7 @@ final class CharacterFolding {
     if (isInvisible(c)) {
       return INVISIBLE;
     }
-    if (c >= '\u3400' && c <= '\u9FFF' || c >= '\uAC00' && c <= '\uD7A3') {
+    if (isPlainBlock(c)) {
       FOLDED[c] = HanVariants.fold(c);
       return SINGLE;
     }
@@ -125,17 +125,29 @@ final class CharacterFolding {
     return EXPANDED;
   }
 
+  /** Characters that normalisation leaves alone: Chinese, Yi, Hangul syllables, private use. */
+  private static boolean isPlainBlock(char c) {
+    return c >= '\u3400' && c <= '\uA4CF'
+        || c >= '\uAC00' && c <= '\uD7A3'
+        || c >= '\uE000' && c <= '\uF8FF';
+  }
+
   private static String foldString(String text) {
+    StringBuilder lower = new StringBuilder(text.length());
     String normalized = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    StringBuilder lower = new StringBuilder(normalized.length());
-    normalized.codePoints().forEach(c -> lower.appendCodePoint(Character.toLowerCase(c)));
+    for (int i = 0, c; i < normalized.length(); i += Character.charCount(c)) {
+      c = normalized.codePointAt(i);
+      lower.appendCodePoint(Character.toLowerCase(c));
+    }
     // Only the lower-case letter of some pairs has a composed form with its mark.
     String composed = Normalizer.normalize(lower, Normalizer.Form.NFKC);
     StringBuilder folded = new StringBuilder(composed.length());
-    composed
-        .codePoints()
-        .filter(c -> !isInvisible(c))
-        .forEach(c -> folded.appendCodePoint(foldNormalized(c)));
+    for (int i = 0, c; i < composed.length(); i += Character.charCount(c)) {
+      c = composed.codePointAt(i);
+      if (!isInvisible(c)) {
+        folded.appendCodePoint(foldNormalized(c));
+      }
+    }
     return folded.toString();
   }
 
@@ -143,7 +155,7 @@ final class CharacterFolding {
     if (Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER) {
       return '0' + Character.digit(c, 10);
     }
-    return c <= Character.MAX_VALUE ? HanVariants.fold((char) c) : c;
+    return HanVariants.fold(c);
   }
 
   private static int legal(int c) {

@@ -72,13 +72,13 @@ final class MessageTokenizer extends Tokenizer {
   public void reset() throws IOException {
     super.reset();
     int length = read();
-    finalOffset = Math.min(length, settings.maxCharacters());
+    int cut = Math.min(length, settings.maxCharacters());
     folded.clear();
     CharacterFolding.fold(buffer, length, folded);
     scanner.scan(folded.chars, folded.length, spans);
     folded.replace(spans);
     limit = folded.length;
-    while (limit > 0 && folded.ends[limit - 1] > finalOffset) {
+    while (limit > 0 && folded.ends[limit - 1] > cut) {
       limit--;
     }
     next = 0;
@@ -89,6 +89,7 @@ final class MessageTokenizer extends Tokenizer {
     nextWord = 0;
   }
 
+  /** Fills the buffer and counts the rest; returns how much is in the buffer. */
   private int read() throws IOException {
     long most = (long) settings.maxCharacters() + LOOK_AHEAD;
     int length = 0;
@@ -101,6 +102,13 @@ final class MessageTokenizer extends Tokenizer {
         break;
       }
       length += count;
+    }
+    finalOffset = length;
+    if (length == most) {
+      char[] rest = new char[4096];
+      for (int count = input.read(rest); count >= 0; count = input.read(rest)) {
+        finalOffset += count;
+      }
     }
     return length;
   }

@@ -26,6 +26,9 @@ final class PersonalDataScanner {
   private final int[] groupEnds = new int[LONGEST_NUMBER];
   private int groups;
 
+  /** Whether the groups are divided by full stops: a telephone number, or rows of decimals. */
+  private boolean dotted;
+
   /** Replaces the content of {@code found} by the spans of {@code text[0..length)}. */
   void scan(char[] text, int length, Spans found) {
     this.text = text;
@@ -185,7 +188,7 @@ final class PersonalDataScanner {
     groups = 0;
     int total = 0;
     int i = start;
-    boolean dotted = false;
+    dotted = false;
     while (i < length && isDigit(text[i])) {
       int groupStart = i;
       while (i < length && isDigit(text[i])) {
@@ -203,10 +206,11 @@ final class PersonalDataScanner {
         return;
       }
       boolean dot = i < length && text[i] == '.';
-      if (groups > 1 && dot != dotted) {
+      if (groups == 1) {
+        dotted = dot;
+      } else if (dot != dotted) {
         return;
       }
-      dotted = dot;
       int separatorEnd = dot ? i + 1 : i;
       while (!dot
           && separatorEnd < length
@@ -244,6 +248,9 @@ final class PersonalDataScanner {
           || international && totals[g] >= 9 && totals[g] <= 15 && g == groups - 1) {
         return keep(g, Kind.LANDLINE);
       }
+    }
+    if (dotted) {
+      return null;
     }
     for (int g = groups - 1; g > 0; g--) {
       if (totals[g] >= 16 && isCardGrouping(g)) {
