@@ -7,6 +7,9 @@ package org.minyi.classify;
  * @param minConfidence between 0 and 1; 0 never stops above a leaf
  */
 public record StopRule(double minConfidence) {
+  /** Stops where the tag would more likely be wrong than right by a wide margin. */
+  public static final StopRule DEFAULT = new StopRule(0.2);
+
   /** Always down to a leaf. */
   public static final StopRule NEVER = new StopRule(0);
 

@@ -1,0 +1,163 @@
+package org.minyi.classify;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.minyi.features.FeatureExtractor;
+import org.minyi.features.SparseVector;
+import org.minyi.model.Network;
+import org.minyi.model.Projection;
+import org.minyi.text.Message;
+
+/**
+ * Finds the parts of a text that spoke for its tags. A feature's contribution is its weight times
+ * the gradient of the path's log-probability with respect to it (gradient × input, Shrikumar et al.
+ * 2016). It is shared out over the feature's occurrences and their characters; neighbouring
+ * characters that speak for the path make a span.
+ */
+final class EvidenceFinder {
+  private static final int MOST_SPANS = 5;
+  private static final int SHORTEST_SPAN = 2;
+
+  /** Characters that contribute less than this share of the strongest one end a span. */
+  private static final double LEAST_SHARE_OF_STRONGEST = 0.3;
+
+  /** Rivals that are less probable than this do not matter to the gradient. */
+  private static final double LEAST_PROBABLE_RIVAL = 0.01;
+
+  private final FeatureExtractor extractor;
+  private final Projection projection;
+  private final Network network;
+
+  EvidenceFinder(FeatureExtractor extractor, Projection projection, Network network) {
+    this.extractor = extractor;
+    this.projection = projection;
+    this.network = network;
+  }
+
+  /**
+   * The evidence for the first levels of a path, strongest first.
+   *
+   * @param features of the message
+   * @param activations of the network for the message: hidden units, then inputs
+   * @param scores of the message
+   * @param path the class at each level
+   * @param depth how many levels of the path were chosen, at least 1
+   */
+  List<Evidence> find(
+      Message message,
+      SparseVector features,
+      float[] activations,
+      PathScores scores,
+      int[] path,
+      int depth) {
+    float[] gradient = gradient(activations, scores, path, depth);
+    Map<Integer, Contribution> contributions = new HashMap<>();
+    for (int i = 0; i < features.size(); i++) {
+      int feature = features.ids()[i];
+      byte[] row = projection.rows()[feature];
+      double sum = 0;
+      for (int j = 0; j < row.length; j++) {
+        sum += row[j] * gradient[j];
+      }
+      double total = sum * features.weights()[i] * projection.rowScales()[feature];
+      contributions.put(feature, new Contribution(total));
+    }
+    extractor.locate(
+        message, (feature, inTitle, start, end) -> contributions.get(feature).occurrences++);
+    double[] title = new double[message.title().length()];
+    double[] body = new double[message.body().length()];
+    extractor.locate(
+        message,
+        (feature, inTitle, start, end) -> {
+          double share = contributions.get(feature).perOccurrence() / (end - start);
+          double[] field = inTitle ? title : body;
+          for (int i = start; i < end; i++) {
+            field[i] += share;
+          }
+        });
+    return spans(title, body);
+  }
+
+  /** The gradient of the path's log-probability with respect to the projection's columns. */
+  private float[] gradient(float[] activations, PathScores scores, int[] path, int depth) {
+    float[] top = new float[activations.length];
+    for (int level = 0; level < depth; level++) {
+      float[][] weights = network.headWeights().get(level);
+      double[] probabilities = scores.probabilities(level);
+      addScaled(top, 1, weights[path[level]]);
+      for (int c = 0; c < probabilities.length; c++) {
+        if (probabilities[c] >= LEAST_PROBABLE_RIVAL) {
+          addScaled(top, -(float) probabilities[c], weights[c]);
+        }
+      }
+    }
+    int hidden = network.hiddenBias().length;
+    float[] gradient = new float[network.hiddenWeights().length];
+    for (int i = 0; i < gradient.length; i++) {
+      float[] row = network.hiddenWeights()[i];
+      float sum = top[hidden + i];
+      for (int j = 0; j < hidden; j++) {
+        sum += activations[j] > 0 ? row[j] * top[j] : 0;
+      }
+      gradient[i] = sum * projection.columnScales()[i];
+    }
+    return gradient;
+  }
+
+  private static void addScaled(float[] sums, float factor, float[] row) {
+    for (int j = 0; j < row.length; j++) {
+      sums[j] += factor * row[j];
+    }
+  }
+
+  private static List<Evidence> spans(double[] title, double[] body) {
+    double strongest = 0;
+    double total = 0;
+    for (double[] field : List.of(title, body)) {
+      for (double value : field) {
+        strongest = Math.max(strongest, value);
+        total += Math.max(0, value);
+      }
+    }
+    List<Evidence> spans = new ArrayList<>();
+    if (strongest > 0) {
+      double bar = strongest * LEAST_SHARE_OF_STRONGEST;
+      addSpans(Evidence.Field.TITLE, title, bar, total, spans);
+      addSpans(Evidence.Field.BODY, body, bar, total, spans);
+      spans.sort(Comparator.comparingDouble(Evidence::weight).reversed());
+    }
+    return spans.size() > MOST_SPANS ? spans.subList(0, MOST_SPANS) : spans;
+  }
+
+  private static void addSpans(
+      Evidence.Field field, double[] values, double bar, double total, List<Evidence> spans) {
+    int start = 0;
+    while (start < values.length) {
+      int end = start;
+      double sum = 0;
+      while (end < values.length && values[end] >= bar) {
+        sum += values[end++];
+      }
+      if (end - start >= SHORTEST_SPAN) {
+        spans.add(new Evidence(field, start, end, sum / total));
+      }
+      start = end + 1;
+    }
+  }
+
+  private static final class Contribution {
+    private final double total;
+    private int occurrences;
+
+    Contribution(double total) {
+      this.total = total;
+    }
+
+    double perOccurrence() {
+      return total / occurrences;
+    }
+  }
+}

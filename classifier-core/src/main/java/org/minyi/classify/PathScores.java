@@ -1,0 +1,96 @@
+package org.minyi.classify;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.minyi.model.Levels;
+
+/** The scores of one message's paths, summed from the top, and then their probabilities. */
+final class PathScores {
+  private final Levels levels;
+  private final float[][] sums;
+  private final double[][] probabilities;
+
+  PathScores(Levels levels) {
+    this.levels = levels;
+    sums = new float[levels.depth()][];
+    probabilities = new double[levels.depth()][];
+    for (int level = 0; level < sums.length; level++) {
+      sums[level] = new float[levels.size(level)];
+      probabilities[level] = new double[levels.size(level)];
+    }
+  }
+
+  /** The sums of scores down to each class of a level; negative infinity for one not visited. */
+  float[] sums(int level) {
+    return sums[level];
+  }
+
+  /** The probability of each class of a level: that of all paths through it. */
+  double[] probabilities(int level) {
+    return probabilities[level];
+  }
+
+  /** Turns the sums of the last level into probabilities, and adds them up towards the top. */
+  void normalise() {
+    int last = sums.length - 1;
+    float best = Float.NEGATIVE_INFINITY;
+    for (float sum : sums[last]) {
+      best = Math.max(best, sum);
+    }
+    double total = 0;
+    double[] leaves = probabilities[last];
+    for (int c = 0; c < leaves.length; c++) {
+      leaves[c] = sums[last][c] == Float.NEGATIVE_INFINITY ? 0 : Math.exp(sums[last][c] - best);
+      total += leaves[c];
+    }
+    for (int c = 0; c < leaves.length; c++) {
+      leaves[c] /= total;
+    }
+    for (int level = last; level > 0; level--) {
+      double[] above = probabilities[level - 1];
+      Arrays.fill(above, 0);
+      int[] parents = levels.parents(level);
+      for (int c = 0; c < probabilities[level].length; c++) {
+        above[parents[c]] += probabilities[level][c];
+      }
+    }
+  }
+
+  /** The class at each level of the most probable path. */
+  int[] bestPath() {
+    int[] path = new int[sums.length];
+    int last = sums.length - 1;
+    for (int c = 1; c < sums[last].length; c++) {
+      if (sums[last][c] > sums[last][path[last]]) {
+        path[last] = c;
+      }
+    }
+    for (int level = last; level > 0; level--) {
+      path[level - 1] = levels.parents(level)[path[level]];
+    }
+    return path;
+  }
+
+  /**
+   * The most probable visited classes of the last level, best first, beginning with a given one.
+   */
+  List<Integer> bestLeaves(int first, int count) {
+    double[] leaves = probabilities[sums.length - 1];
+    List<Integer> best = new ArrayList<>(count);
+    best.add(first);
+    while (best.size() < count) {
+      int next = -1;
+      for (int c = 0; c < leaves.length; c++) {
+        if (leaves[c] > 0 && (next < 0 || leaves[c] > leaves[next]) && !best.contains(c)) {
+          next = c;
+        }
+      }
+      if (next < 0) {
+        return best;
+      }
+      best.add(next);
+    }
+    return best;
+  }
+}

@@ -1,0 +1,57 @@
+package org.minyi.model;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.minyi.features.FeatureSettings;
+import org.minyi.features.Vocabulary;
+import org.minyi.taxonomy.Taxonomy;
+
+/**
+ * A trained model: everything that is needed to classify, and where it came from. {@link
+ * ModelStore} reads and writes it.
+ *
+ * @param name a name for people, such as {@code minyi-default}
+ * @param taxonomy the taxonomy that it was trained for
+ * @param features how messages become features
+ * @param vocabulary the features that it knows
+ * @param projection the first layer, one row for each feature
+ * @param network the dense layers, whose inputs are the columns of the projection
+ * @param calibration from raw probabilities to confidences
+ * @param provenance data checksums, counts, seed, library versions and figures of the training run
+ */
+public record Model(
+    String name,
+    Taxonomy taxonomy,
+    FeatureSettings features,
+    Vocabulary vocabulary,
+    Projection projection,
+    Network network,
+    Calibration calibration,
+    ObjectNode provenance) {
+  /**
+   * Checks that the parts fit together.
+   *
+   * @throws IllegalArgumentException if they do not
+   */
+  public Model {
+    require(projection.rows().length == vocabulary.size(), "projection rows", vocabulary.size());
+    require(
+        network.hiddenWeights().length == projection.columns(),
+        "hidden weight rows",
+        projection.columns());
+    Levels levels = Levels.of(taxonomy);
+    require(network.headWeights().size() == levels.depth(), "heads", levels.depth());
+    for (int level = 0; level < levels.depth(); level++) {
+      require(
+          network.headWeights().get(level).length == levels.size(level),
+          "classes of head " + (level + 1),
+          levels.size(level));
+    }
+    require(calibration.levels() == levels.depth(), "calibration levels", levels.depth());
+  }
+
+  private static void require(boolean condition, String what, int expected) {
+    if (!condition) {
+      throw new IllegalArgumentException("expected %d %s".formatted(expected, what));
+    }
+  }
+}

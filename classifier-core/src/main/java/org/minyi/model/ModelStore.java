@@ -1,0 +1,164 @@
+package org.minyi.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.minyi.features.FeatureSettings;
+import org.minyi.features.Vocabulary;
+import org.minyi.taxonomy.Taxonomy;
+import org.minyi.taxonomy.TaxonomyException;
+import org.minyi.taxonomy.TaxonomyReader;
+import org.minyi.taxonomy.TaxonomyWriter;
+import org.minyi.text.TextSettings;
+
+/** Lays a {@link Model} out in a model file, taxonomy included, and takes it out again. */
+public final class ModelStore {
+  private static final String RETRAIN = "Train the model again, or get an undamaged copy.";
+
+  private ModelStore() {}
+
+  /**
+   * Writes a model. Equal models give equal bytes.
+   *
+   * @return the SHA-256 of the content in lower-case hexadecimal: the model's identity
+   * @throws IOException if writing fails; an existing file is then unchanged
+   */
+  public static String write(Model model, Path file) throws IOException {
+    ModelFileWriter writer = ModelFileWriter.create(manifest(model));
+    StringWriter taxonomy = new StringWriter();
+    TaxonomyWriter.write(model.taxonomy(), TaxonomyWriter.Format.JSON_LINES, taxonomy);
+    writer.add("taxonomy", taxonomy.toString());
+    writer.add("vocabulary/hashes", model.vocabulary().hashes());
+    writer.add("vocabulary/idf", model.vocabulary().idf());
+    writer.add("projection/rows", model.projection().rows());
+    writer.add("projection/row-scales", model.projection().rowScales());
+    writer.add("projection/column-scales", model.projection().columnScales());
+    writer.add("hidden/weights", model.network().hiddenWeights());
+    writer.add("hidden/bias", model.network().hiddenBias());
+    for (int level = 0; level < model.network().headWeights().size(); level++) {
+      writer.add("head-%d/weights".formatted(level + 1), model.network().headWeights().get(level));
+      writer.add("head-%d/bias".formatted(level + 1), model.network().headBiases().get(level));
+      writer.add("calibration-%d/raw".formatted(level + 1), model.calibration().raw(level));
+      writer.add(
+          "calibration-%d/calibrated".formatted(level + 1), model.calibration().calibrated(level));
+    }
+    return writer.writeTo(file);
+  }
+
+  private static ObjectNode manifest(Model model) {
+    ObjectNode manifest = JsonNodeFactory.instance.objectNode();
+    manifest.put("name", model.name());
+    manifest
+        .putObject("taxonomy")
+        .put("version", model.taxonomy().version())
+        .put("checksum", model.taxonomy().checksum());
+    TextSettings text = model.features().text();
+    manifest
+        .putObject("features")
+        .put("minGram", text.minGram())
+        .put("maxGram", text.maxGram())
+        .put("words", text.words())
+        .put("maxCharacters", text.maxCharacters())
+        .put("titleWeight", model.features().titleWeight());
+    manifest.set("provenance", model.provenance());
+    return manifest;
+  }
+
+  /**
+   * Takes the model out of a file.
+   *
+   * @param file what was read
+   * @param source the file's name, for error messages
+   * @throws ModelFormatException if parts are missing or do not fit together, or the taxonomy is
+   *     not the one that the manifest names
+   */
+  public static Model read(ModelFile file, String source) throws ModelFormatException {
+    ObjectNode manifest = file.manifest();
+    try {
+      Taxonomy taxonomy = taxonomy(file, manifest, source);
+      List<float[][]> headWeights = new ArrayList<>();
+      List<float[]> headBiases = new ArrayList<>();
+      List<float[]> raw = new ArrayList<>();
+      List<float[]> calibrated = new ArrayList<>();
+      for (int level = 1; level <= taxonomy.depth(); level++) {
+        headWeights.add(file.floatRows("head-%d/weights".formatted(level)));
+        headBiases.add(file.floats("head-%d/bias".formatted(level)));
+        raw.add(file.floats("calibration-%d/raw".formatted(level)));
+        calibrated.add(file.floats("calibration-%d/calibrated".formatted(level)));
+      }
+      return new Model(
+          required(manifest, "name", source).asText(),
+          taxonomy,
+          features(required(manifest, "features", source), source),
+          new Vocabulary(file.longs("vocabulary/hashes"), file.floats("vocabulary/idf")),
+          new Projection(
+              file.byteRows("projection/rows"),
+              file.floats("projection/row-scales"),
+              file.floats("projection/column-scales")),
+          new Network(
+              file.floatRows("hidden/weights"),
+              file.floats("hidden/bias"),
+              headWeights,
+              headBiases),
+          new Calibration(raw, calibrated),
+          required(manifest, "provenance", source) instanceof ObjectNode provenance
+              ? provenance
+              : JsonNodeFactory.instance.objectNode());
+    } catch (IllegalArgumentException | TaxonomyException e) {
+      throw new ModelFormatException(
+          source, "its parts do not fit together: " + e.getMessage(), RETRAIN);
+    }
+  }
+
+  private static Taxonomy taxonomy(ModelFile file, ObjectNode manifest, String source)
+      throws ModelFormatException {
+    JsonNode expected = required(manifest, "taxonomy", source);
+    Taxonomy taxonomy;
+    try {
+      taxonomy =
+          TaxonomyReader.read(
+              new ByteArrayInputStream(file.text("taxonomy").getBytes(StandardCharsets.UTF_8)),
+              required(expected, "version", source).asText());
+    } catch (ModelFormatException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new ModelFormatException(source, "its taxonomy cannot be read", RETRAIN);
+    }
+    String checksum = required(expected, "checksum", source).asText();
+    if (!taxonomy.checksum().equals(checksum)) {
+      throw new ModelFormatException(
+          source,
+          "its manifest names the taxonomy with checksum %s, but it holds %s"
+              .formatted(checksum, taxonomy.checksum()),
+          RETRAIN);
+    }
+    return taxonomy;
+  }
+
+  private static FeatureSettings features(JsonNode settings, String source)
+      throws ModelFormatException {
+    return new FeatureSettings(
+        new TextSettings(
+            required(settings, "minGram", source).asInt(),
+            required(settings, "maxGram", source).asInt(),
+            required(settings, "words", source).asBoolean(),
+            required(settings, "maxCharacters", source).asInt()),
+        required(settings, "titleWeight", source).asInt());
+  }
+
+  private static JsonNode required(JsonNode object, String key, String source)
+      throws ModelFormatException {
+    JsonNode value = object.get(key);
+    if (value == null) {
+      throw new ModelFormatException(source, "its manifest has no \"" + key + "\"", RETRAIN);
+    }
+    return value;
+  }
+}
