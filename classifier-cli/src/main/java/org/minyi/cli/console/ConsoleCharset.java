@@ -1,7 +1,11 @@
 package org.minyi.cli.console;
 
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -21,10 +25,18 @@ public final class ConsoleCharset {
   public static Charset of(Properties system) {
     return Stream.of("stdout.encoding", "sun.stdout.encoding", "native.encoding")
         .map(system::getProperty)
-        .filter(name -> name != null && Charset.isSupported(name))
+        .filter(Objects::nonNull)
+        .flatMap(name -> charset(name).stream())
         .findFirst()
-        .map(Charset::forName)
         .filter(charset -> charset.canEncode() && charset.newEncoder().canEncode("民意"))
         .orElse(StandardCharsets.UTF_8);
+  }
+
+  private static Optional<Charset> charset(String name) {
+    try {
+      return Optional.of(Charset.forName(name));
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -40,7 +40,10 @@ public record MessageColumns(OptionalInt title, int content) {
           "题目",
           "title",
           "subject",
-          "headline");
+          "headline",
+          "標題",
+          "主題",
+          "主旨");
 
   private static final List<String> CONTENTS =
       List.of(
@@ -68,11 +71,15 @@ public record MessageColumns(OptionalInt title, int content) {
           "message",
           "description",
           "detail",
-          "details");
+          "details",
+          "留言內容",
+          "內容",
+          "詳情");
 
-  private static final List<String> IN_TITLES = List.of("标题", "主题", "题目", "title", "subject");
+  private static final List<String> IN_TITLES =
+      List.of("标题", "主题", "题目", "標題", "主題", "title", "subject");
   private static final List<String> IN_CONTENTS =
-      List.of("内容", "详情", "正文", "描述", "content", "body", "text", "message", "description");
+      List.of("内容", "內容", "详情", "正文", "描述", "content", "body", "text", "message", "description");
 
   /** Columns about the message or its answer, although their names hold one of the words above. */
   private static final Pattern OTHERS =
