@@ -21,6 +21,7 @@ import org.minyi.cli.table.CsvTable;
 import org.minyi.cli.table.MessageColumns;
 import org.minyi.cli.table.Rejects;
 import org.minyi.cli.table.TableRow;
+import org.minyi.cli.table.WholeFile;
 import org.minyi.text.Message;
 
 /**
@@ -76,7 +77,7 @@ record FileTagging(
       MessageTagger tagger = model.get();
       TagSummary summary = new TagSummary(tagger.taxonomy());
       long rejected;
-      try (CsvOutput result = CsvOutput.to(output);
+      try (CsvOutput result = new CsvOutput(output);
           Rejects rejects = new Rejects(rejectsFile, table.header(), headers);
           Progress progress = quiet ? Progress.NONE : Progress.of(console, Files.size(input))) {
         tag(table, found, tagger, result, rejects, summary, progress);
@@ -170,6 +171,6 @@ record FileTagging(
     if (Files.exists(target) && Files.isSameFile(input, target)) {
       throw new CliException(ExitCode.OUTPUT, "output.is.input", target);
     }
-    CsvOutput.check(target, force);
+    WholeFile.check(target, force);
   }
 }

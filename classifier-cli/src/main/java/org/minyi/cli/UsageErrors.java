@@ -1,5 +1,7 @@
 package org.minyi.cli;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.minyi.cli.console.Console;
 import org.minyi.cli.console.ExitCode;
@@ -45,11 +47,22 @@ final class UsageErrors {
       return console.messages().get("usage.exclusive", e.getMessage());
     }
     if (e.getArgSpec() != null && e.getValue() != null) {
-      return console
-          .messages()
-          .get("usage.value", name(e.getArgSpec()), Printable.line(e.getValue(), COLUMNS));
+      String text =
+          console
+              .messages()
+              .get("usage.value", name(e.getArgSpec()), Printable.line(e.getValue(), COLUMNS));
+      Object[] choices = e.getArgSpec().type().getEnumConstants();
+      return choices == null
+          ? text
+          : text + console.messages().get("usage.choices", lowerCase(choices));
     }
     return console.messages().get("usage.other", e.getMessage());
+  }
+
+  private static String lowerCase(Object[] choices) {
+    return Arrays.stream(choices)
+        .map(choice -> choice.toString().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
   }
 
   private static String name(ArgSpec argument) {

@@ -18,7 +18,15 @@ class MinyiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tag"})
+  @ValueSource(
+      strings = {
+        "tag",
+        "taxonomy",
+        "taxonomy show",
+        "taxonomy search",
+        "taxonomy validate",
+        "taxonomy export"
+      })
   void everyCommandHasHelpWithAnExampleInBothLanguages(String command) {
     String[] args = (command + " --help").split(" ");
 
@@ -77,6 +85,15 @@ class MinyiTest {
     assertTrue(charset.err().contains("--encoding 的值不对：UTF-88"), charset.err());
     assertEquals(2, both.exitCode());
     assertTrue(both.err().contains("不能同时使用"), both.err());
+  }
+
+  @Test
+  void aWrongChoiceIsToldWithTheRightOnes() {
+    CliRun run = CliRun.en("taxonomy", "export", "--format", "xml");
+
+    assertEquals(2, run.exitCode());
+    assertTrue(
+        run.err().contains("--format: xml (choose from: csv, json, jsonl, skos)"), run.err());
   }
 
   @Test

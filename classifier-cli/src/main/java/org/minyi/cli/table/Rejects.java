@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.minyi.cli.console.CliException;
-import org.minyi.cli.console.ExitCode;
 import org.minyi.cli.console.Messages;
 
 /** The rows that could not be handled, as they were found; without any there is no file. */
@@ -41,7 +39,7 @@ public final class Rejects implements Closeable {
   /** Adds a row. */
   public void add(TableRow row) {
     if (output == null) {
-      output = CsvOutput.to(target);
+      output = new CsvOutput(target);
       output.row(cells(messages.get("reject.line"), messages.get("reject.reason"), header));
     }
     String reason =
@@ -64,7 +62,7 @@ public final class Rejects implements Closeable {
     try {
       Files.deleteIfExists(target);
     } catch (IOException e) {
-      throw new CliException(e, ExitCode.OUTPUT, "output.unwritable", target, IoReason.of(e));
+      throw WholeFile.unwritable(target, e);
     }
   }
 
