@@ -1,5 +1,6 @@
 package org.minyi.cli.console;
 
+import java.util.function.LongSupplier;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -10,17 +11,25 @@ final class BarProgress implements Progress {
   // Fits the 80 columns that a console has when its user has not widened it.
   private static final int COLUMNS = 79;
 
+  private final Console console;
   private final Messages messages;
+  private final long total;
   private final ProgressBar bar;
-  private final long start = System.nanoTime();
+  private final LongSupplier nanoTime;
+  private final long start;
 
-  BarProgress(Console console, long total) {
+  BarProgress(Console console, long total, LongSupplier nanoTime) {
+    this.console = console;
     this.messages = console.messages();
+    this.total = total;
+    this.nanoTime = nanoTime;
+    this.start = nanoTime.getAsLong();
     this.bar =
         new ProgressBarBuilder()
-            .setTaskName(messages.get("progress.task"))
-            .setInitialMax(Math.max(1, total))
-            .setUnit("KB", 1024)
+            // No name: the line must fit even when there are millions of rows.
+            .setTaskName("")
+            .setInitialMax(1)
+            .setUnit(messages.get("progress.unit"), 1)
             // Old Windows consoles draw the block characters of the other styles badly.
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(200)
@@ -36,13 +45,17 @@ final class BarProgress implements Progress {
 
   @Override
   public void update(long done, long rows, long rejects) {
-    double seconds = (System.nanoTime() - start) / 1e9;
-    bar.setExtraMessage(messages.get("progress.rows", rows, rows / seconds, rejects));
-    bar.stepTo(done);
+    double seconds = (nanoTime.getAsLong() - start) / 1e9;
+    bar.setExtraMessage(messages.get("progress.rows", rows / seconds, rejects));
+    // How many rows there will be is known only from the share of the bytes read.
+    bar.maxHint(done == 0 ? rows : Math.round((double) rows * total / done));
+    bar.stepTo(rows);
   }
 
   @Override
   public void close() {
     bar.close();
+    console.err().println();
+    console.err().flush();
   }
 }

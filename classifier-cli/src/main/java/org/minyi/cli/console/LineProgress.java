@@ -1,6 +1,7 @@
 package org.minyi.cli.console;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** A line now and then, for logs. */
 final class LineProgress implements Progress {
@@ -8,17 +9,27 @@ final class LineProgress implements Progress {
 
   private final Console console;
   private final long total;
-  private final long start = System.nanoTime();
-  private long last = start;
+  private final LongSupplier nanoTime;
+  private final long start;
+  private long last;
 
-  LineProgress(Console console, long total) {
+  /**
+   * Reports on a console.
+   *
+   * @param total bytes of the input
+   * @param nanoTime the clock
+   */
+  LineProgress(Console console, long total, LongSupplier nanoTime) {
     this.console = console;
     this.total = total;
+    this.nanoTime = nanoTime;
+    this.start = nanoTime.getAsLong();
+    this.last = start;
   }
 
   @Override
   public void update(long done, long rows, long rejects) {
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     if (now - last < INTERVAL.toNanos()) {
       return;
     }

@@ -23,6 +23,8 @@ public interface Progress extends AutoCloseable {
    * @param total bytes of the input
    */
   static Progress of(Console console, long total) {
-    return console.terminal() ? new BarProgress(console, total) : new LineProgress(console, total);
+    return console.terminal()
+        ? new BarProgress(console, total, System::nanoTime)
+        : new LineProgress(console, total, System::nanoTime);
   }
 }

@@ -48,7 +48,8 @@ public final class CsvTable implements Closeable {
     this.encoding = encoding;
     this.bytes = new CountingStream(Files.newInputStream(file));
     try {
-      bytes.skipNBytes(encoding.markLength());
+      // Not skipped, for skipped bytes are not counted.
+      bytes.readNBytes(encoding.markLength());
       this.text = new LineMemory(new InputStreamReader(bytes, encoding.charset()), 4 * MAX_FIELD);
       this.separator = Separator.guess(text);
       this.records = parse();
