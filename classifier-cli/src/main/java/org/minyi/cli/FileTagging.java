@@ -18,6 +18,7 @@ import org.minyi.cli.console.Printable;
 import org.minyi.cli.console.Progress;
 import org.minyi.cli.table.CsvOutput;
 import org.minyi.cli.table.CsvTable;
+import org.minyi.cli.table.IoFailure;
 import org.minyi.cli.table.MessageColumns;
 import org.minyi.cli.table.Rejects;
 import org.minyi.cli.table.TableRow;
@@ -97,7 +98,7 @@ record FileTagging(
       }
       return rejected > 0 ? ExitCode.REJECTS : ExitCode.OK;
     } catch (IOException e) {
-      throw new CliException(e, ExitCode.INPUT, "input.unreadable", input, e.getMessage());
+      throw IoFailure.of(e, ExitCode.INPUT, "input", input);
     }
   }
 

@@ -49,7 +49,7 @@ final class TagSummary {
 
   void print(Console console, long rejects, long blankLines) {
     Messages messages = console.messages();
-    AlignedTable counts = new AlignedTable(Align.LEFT, Align.RIGHT, Align.LEFT);
+    AlignedTable counts = new AlignedTable(Align.LEFT, Align.RIGHT, Align.RIGHT);
     long rows = written() + rejects;
     counts.row(messages.get("summary.rows"), number(messages, rows), "");
     for (int level = taxonomy.depth(); level >= 1; level--) {

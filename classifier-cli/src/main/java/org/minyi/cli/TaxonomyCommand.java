@@ -13,6 +13,7 @@ import org.minyi.cli.console.CliException;
 import org.minyi.cli.console.Console;
 import org.minyi.cli.console.ExitCode;
 import org.minyi.cli.console.Printable;
+import org.minyi.cli.table.IoFailure;
 import org.minyi.cli.table.WholeFile;
 import org.minyi.taxonomy.Tag;
 import org.minyi.taxonomy.Taxonomy;
@@ -230,6 +231,6 @@ final class TaxonomyCommand implements Callable<Integer> {
   }
 
   private static CliException unreadable(Path path, IOException e) {
-    return new CliException(e, ExitCode.INPUT, "input.unreadable", path, e.getMessage());
+    return IoFailure.of(e, ExitCode.INPUT, "input", path);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -467,6 +468,17 @@ class TagCommandTest {
 
     assertEquals(4, run.exitCode());
     assertTrue(run.err().contains("no such folder"), run.err());
+  }
+
+  @Test
+  void aFileThatMayNotBeReadIsAnInputError() throws IOException {
+    Path in = file("内容\n噪声\n");
+    assumeTrue(in.toFile().setReadable(false) && !Files.isReadable(in), "may read anything");
+
+    CliRun run = CliRun.en("tag", in.toString());
+
+    assertEquals(3, run.exitCode());
+    assertTrue(run.err().contains("No permission to read: " + in), run.err());
   }
 
   @Test

@@ -12,7 +12,6 @@ final class BarProgress implements Progress {
   private static final int COLUMNS = 79;
 
   private final Console console;
-  private final Messages messages;
   private final long total;
   private final ProgressBar bar;
   private final LongSupplier nanoTime;
@@ -20,7 +19,6 @@ final class BarProgress implements Progress {
 
   BarProgress(Console console, long total, LongSupplier nanoTime) {
     this.console = console;
-    this.messages = console.messages();
     this.total = total;
     this.nanoTime = nanoTime;
     this.start = nanoTime.getAsLong();
@@ -29,7 +27,7 @@ final class BarProgress implements Progress {
             // No name: the line must fit even when there are millions of rows.
             .setTaskName("")
             .setInitialMax(1)
-            .setUnit(messages.get("progress.unit"), 1)
+            .setUnit(console.messages().get("progress.unit"), 1)
             // Old Windows consoles draw the block characters of the other styles badly.
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(200)
@@ -46,7 +44,7 @@ final class BarProgress implements Progress {
   @Override
   public void update(long done, long rows, long rejects) {
     double seconds = (nanoTime.getAsLong() - start) / 1e9;
-    bar.setExtraMessage(messages.get("progress.rows", rows / seconds, rejects));
+    bar.setExtraMessage(console.messages().get("progress.rows", rows / seconds, rejects));
     // How many rows there will be is known only from the share of the bytes read.
     bar.maxHint(done == 0 ? rows : Math.round((double) rows * total / done));
     bar.stepTo(rows);

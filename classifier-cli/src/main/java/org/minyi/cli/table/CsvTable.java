@@ -238,7 +238,7 @@ public final class CsvTable implements Closeable {
   }
 
   private static CliException unreadable(Path file, IOException cause) {
-    return new CliException(cause, ExitCode.INPUT, "input.unreadable", file, IoReason.of(cause));
+    return IoFailure.of(cause, ExitCode.INPUT, "input", file);
   }
 
   @Override

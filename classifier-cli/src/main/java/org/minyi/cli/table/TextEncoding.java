@@ -37,7 +37,9 @@ public record TextEncoding(Charset charset, int markLength, long unreadable) {
     if (marked.markLength > 0) {
       return marked;
     }
-    Check utf8 = Check.of(file, StandardCharsets.UTF_8);
+    // More than this and it cannot be UTF-8, whatever the rest is: no need to read on.
+    long most = (long) (DAMAGED_UTF_8 * Files.size(file));
+    Check utf8 = Check.of(file, StandardCharsets.UTF_8, most);
     if (utf8.unreadable <= DAMAGED_UTF_8 * utf8.notAscii) {
       return new TextEncoding(StandardCharsets.UTF_8, 0, utf8.unreadable);
     }
@@ -87,6 +89,11 @@ public record TextEncoding(Charset charset, int markLength, long unreadable) {
   /** How well a file fits an encoding. */
   private record Check(long unreadable, long notAscii) {
     static Check of(Path file, Charset charset) throws IOException {
+      return of(file, charset, Long.MAX_VALUE);
+    }
+
+    /** Ends early when more places than these are unreadable. */
+    static Check of(Path file, Charset charset, long most) throws IOException {
       CharsetDecoder decoder =
           charset
               .newDecoder()
@@ -99,7 +106,7 @@ public record TextEncoding(Charset charset, int markLength, long unreadable) {
       long notAscii = 0;
       try (InputStream in = Files.newInputStream(file)) {
         boolean end = false;
-        while (!end) {
+        while (!end && unreadable <= most) {
           bytes.compact();
           int from = bytes.position();
           int read = in.readNBytes(block, from, block.length - from);

@@ -110,7 +110,6 @@ public final class WholeFile implements Closeable {
 
   /** The failure to write to a path. */
   public static CliException unwritable(Path target, IOException cause) {
-    return new CliException(
-        cause, ExitCode.OUTPUT, "output.unwritable", target, IoReason.of(cause));
+    return IoFailure.of(cause, ExitCode.OUTPUT, "output", target);
   }
 }
