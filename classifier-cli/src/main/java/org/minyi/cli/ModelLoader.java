@@ -1,5 +1,6 @@
 package org.minyi.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.minyi.classify.MessageClassifier;
@@ -13,13 +14,14 @@ interface ModelLoader {
    *
    * @param file a model file; the default model when empty
    * @param rule in place of the model's own rule
+   * @throws IOException if the model cannot be read
    */
-  MessageTagger load(Optional<Path> file, Optional<StopRule> rule);
+  MessageTagger load(Optional<Path> file, Optional<StopRule> rule) throws IOException;
 
   /** Loads real models. */
-  static MessageTagger classifier(Optional<Path> file, Optional<StopRule> rule) {
+  static MessageTagger classifier(Optional<Path> file, Optional<StopRule> rule) throws IOException {
     MessageClassifier model =
-        file.map(MessageClassifier::load).orElseGet(MessageClassifier::loadDefault);
+        file.isPresent() ? MessageClassifier.load(file.get()) : MessageClassifier.loadDefault();
     return MessageTagger.of(rule.map(model::withStopRule).orElse(model));
   }
 }

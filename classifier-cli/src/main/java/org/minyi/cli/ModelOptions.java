@@ -1,5 +1,7 @@
 package org.minyi.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,12 +32,16 @@ final class ModelOptions {
     Optional<StopRule> rule = rule();
     try {
       return loader.load(Optional.ofNullable(file), rule);
-    } catch (RuntimeException e) {
-      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    } catch (IOException | RuntimeException e) {
+      String reason = reason(e instanceof UncheckedIOException ? e.getCause() : e);
       throw file == null
           ? new CliException(e, ExitCode.MODEL, "model.default.unreadable", reason)
           : new CliException(e, ExitCode.MODEL, "model.unreadable", file, reason);
     }
+  }
+
+  private static String reason(Throwable e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   private Optional<StopRule> rule() {

@@ -76,6 +76,12 @@ final class TagCommand implements Callable<Integer> {
     if (input != null && text != null) {
       throw new MutuallyExclusiveArgsException(spec.commandLine(), "FILE, --text");
     }
+    if (title != null && noTitle) {
+      throw new MutuallyExclusiveArgsException(spec.commandLine(), "--title, --no-title");
+    }
+    if (json && text == null) {
+      throw new MissingParameterException(spec.commandLine(), spec.findOption("--text"), "--text");
+    }
     return (text == null ? tagFile() : tagText()).number();
   }
 

@@ -83,6 +83,13 @@ class MinyiTest {
     assertTrue(number.err().contains("--min-confidence 的值不对：abc"), number.err());
     assertEquals(2, charset.exitCode());
     assertTrue(charset.err().contains("--encoding 的值不对：UTF-88"), charset.err());
+    CliRun titles = CliRun.en("tag", "x.csv", "--title", "a", "--no-title");
+    CliRun json = CliRun.en("tag", "x.csv", "--json");
+
+    assertEquals(2, titles.exitCode());
+    assertTrue(titles.err().contains("Cannot be used together: --title"), titles.err());
+    assertEquals(2, json.exitCode());
+    assertTrue(json.err().contains("Missing argument: --text"), json.err());
     assertEquals(2, both.exitCode());
     assertTrue(both.err().contains("不能同时使用"), both.err());
   }

@@ -12,6 +12,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -450,13 +451,14 @@ class TagCommandTest {
     CliRun broken =
         CliRun.with(
             (file, rule) -> {
-              throw new IllegalArgumentException("checksum differs");
+              throw new UncheckedIOException(new IOException("checksum differs"));
             },
             "tag",
             in,
             "--lang=en");
     assertEquals(5, broken.exitCode());
-    assertTrue(broken.err().contains("checksum differs"), broken.err());
+    assertTrue(
+        broken.err().contains("Cannot load the default model: checksum differs"), broken.err());
     assertFalse(Files.exists(output()));
   }
 
