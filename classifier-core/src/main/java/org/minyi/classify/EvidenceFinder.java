@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.minyi.features.FeatureExtractor;
 import org.minyi.features.SparseVector;
+import org.minyi.model.Levels;
 import org.minyi.model.Network;
-import org.minyi.model.Projection;
+import org.minyi.model.SparseLayer;
 import org.minyi.text.Message;
 
 /**
@@ -27,13 +28,16 @@ final class EvidenceFinder {
   /** Rivals that are less probable than this do not matter to the gradient. */
   private static final double LEAST_PROBABLE_RIVAL = 0.01;
 
+  private final Levels levels;
   private final FeatureExtractor extractor;
-  private final Projection projection;
+  private final SparseLayer sparseLayer;
   private final Network network;
 
-  EvidenceFinder(FeatureExtractor extractor, Projection projection, Network network) {
+  EvidenceFinder(
+      Levels levels, FeatureExtractor extractor, SparseLayer sparseLayer, Network network) {
+    this.levels = levels;
     this.extractor = extractor;
-    this.projection = projection;
+    this.sparseLayer = sparseLayer;
     this.network = network;
   }
 
@@ -41,7 +45,7 @@ final class EvidenceFinder {
    * The evidence for the first levels of a path, strongest first.
    *
    * @param features of the message
-   * @param activations of the network for the message: hidden units, then inputs
+   * @param hidden the network's hidden units for the message
    * @param scores of the message
    * @param path the class at each level
    * @param depth how many levels of the path were chosen, at least 1
@@ -49,20 +53,19 @@ final class EvidenceFinder {
   List<Evidence> find(
       Message message,
       SparseVector features,
-      float[] activations,
+      float[] hidden,
       PathScores scores,
       int[] path,
       int depth) {
-    float[] gradient = gradient(activations, scores, path, depth);
+    float[] gradient = gradient(hidden, scores, path, depth);
     Map<Integer, Contribution> contributions = new HashMap<>();
     for (int i = 0; i < features.size(); i++) {
       int feature = features.ids()[i];
-      byte[] row = projection.rows()[feature];
       double sum = 0;
-      for (int j = 0; j < row.length; j++) {
-        sum += row[j] * gradient[j];
+      for (int k = sparseLayer.starts()[feature]; k < sparseLayer.starts()[feature + 1]; k++) {
+        sum += sparseLayer.values()[k] * gradient[sparseLayer.classes()[k] & 0xffff];
       }
-      double total = sum * features.weights()[i] * projection.rowScales()[feature];
+      double total = sum * features.weights()[i] * sparseLayer.rowScales()[feature];
       contributions.put(feature, new Contribution(total));
     }
     extractor.locate(
@@ -81,28 +84,26 @@ final class EvidenceFinder {
     return spans(title, body);
   }
 
-  /** The gradient of the path's log-probability with respect to the projection's columns. */
-  private float[] gradient(float[] activations, PathScores scores, int[] path, int depth) {
-    float[] top = new float[activations.length];
+  /** The gradient of the path's log-probability with respect to the sparse layer's scores. */
+  private float[] gradient(float[] hidden, PathScores scores, int[] path, int depth) {
+    float[] gradient = new float[sparseLayer.width()];
+    float[] atHidden = new float[hidden.length];
     for (int level = 0; level < depth; level++) {
-      float[][] weights = network.headWeights().get(level);
       double[] probabilities = scores.probabilities(level);
-      addScaled(top, 1, weights[path[level]]);
       for (int c = 0; c < probabilities.length; c++) {
-        if (probabilities[c] >= LEAST_PROBABLE_RIVAL) {
-          addScaled(top, -(float) probabilities[c], weights[c]);
+        boolean chosen = c == path[level];
+        if (chosen || probabilities[c] >= LEAST_PROBABLE_RIVAL) {
+          float factor = (float) ((chosen ? 1 : 0) - probabilities[c]);
+          gradient[levels.offset(level) + c] = factor * network.scoreWeight();
+          addScaled(atHidden, factor, network.headWeights().get(level)[c]);
         }
       }
     }
-    int hidden = network.hiddenBias().length;
-    float[] gradient = new float[network.hiddenWeights().length];
-    for (int i = 0; i < gradient.length; i++) {
+    for (int i = 0; i < network.hiddenWeights().length; i++) {
       float[] row = network.hiddenWeights()[i];
-      float sum = top[hidden + i];
-      for (int j = 0; j < hidden; j++) {
-        sum += activations[j] > 0 ? row[j] * top[j] : 0;
+      for (int j = 0; j < hidden.length; j++) {
+        gradient[i] += hidden[j] > 0 ? row[j] * atHidden[j] : 0;
       }
-      gradient[i] = sum * projection.columnScales()[i];
     }
     return gradient;
   }

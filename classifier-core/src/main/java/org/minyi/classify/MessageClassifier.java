@@ -53,8 +53,8 @@ public final class MessageClassifier {
     this.withEvidence = true;
     this.levels = Levels.of(model.taxonomy());
     this.extractor = new FeatureExtractor(model.features(), model.vocabulary());
-    this.scorer = new Scorer(levels, model.projection(), model.network());
-    this.evidence = new EvidenceFinder(extractor, model.projection(), model.network());
+    this.scorer = new Scorer(levels, model.sparseLayer(), model.network());
+    this.evidence = new EvidenceFinder(levels, extractor, model.sparseLayer(), model.network());
   }
 
   private MessageClassifier(MessageClassifier other, StopRule stopRule, boolean withEvidence) {
@@ -159,8 +159,7 @@ public final class MessageClassifier {
     }
     List<Evidence> spans = List.of();
     if (withEvidence && !path.isEmpty()) {
-      spans =
-          evidence.find(message, features.text(), result.activations(), scores, best, path.size());
+      spans = evidence.find(message, features.text(), result.hidden(), scores, best, path.size());
     }
     return new Classification(path, stop, candidates(scores, best), spans, identity);
   }

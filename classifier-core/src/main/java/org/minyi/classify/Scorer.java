@@ -4,50 +4,44 @@ import java.util.Arrays;
 import org.minyi.features.SparseVector;
 import org.minyi.model.Levels;
 import org.minyi.model.Network;
-import org.minyi.model.Projection;
+import org.minyi.model.SparseLayer;
 
 /**
- * Runs the network on one message. The score of a path is the sum of its classes' scores over all
+ * Runs a model on one message. A path's score is the sum of its classes' corrected scores over all
  * levels, and its probability the softmax over the paths: the product of the levels' softmax
  * distributions, normalised again over consistent paths. What a level's softmax divides by is the
- * same for all paths of a message, so it is never computed, and the many leaves under parents that
- * cannot win are not visited.
+ * same for all paths of a message, so it is never computed, and leaves under parents that cannot
+ * win are not visited.
  *
  * <p>Immutable and thread-safe; each thread has its own scratch arrays.
  */
 final class Scorer {
-  /**
-   * Parents of the last level whose children are visited. On held-out messages the leaves of the
-   * others together hold less than one thousandth of the probability.
-   */
+  /** So many best parents of the last level have their children visited. */
   private static final int BEAM = 32;
 
   private final Levels levels;
-  private final Projection projection;
+  private final SparseLayer sparseLayer;
   private final Network network;
 
-  /**
-   * The heads above the last level, transposed: by input, so that the inner loop runs over a row of
-   * classes.
-   */
+  /** The heads above the last level by hidden unit: the inner loop runs over a row of classes. */
   private final float[][][] upperHeads;
 
   private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
 
-  Scorer(Levels levels, Projection projection, Network network) {
+  Scorer(Levels levels, SparseLayer sparseLayer, Network network) {
     this.levels = levels;
-    this.projection = projection;
+    this.sparseLayer = sparseLayer;
     this.network = network;
     this.upperHeads = new float[levels.depth() - 1][][];
     for (int level = 0; level < upperHeads.length; level++) {
-      upperHeads[level] = transpose(network.headWeights().get(level));
+      upperHeads[level] = transpose(network.headWeights().get(level), network.hiddenBias().length);
     }
   }
 
-  private static float[][] transpose(float[][] rows) {
-    float[][] columns = new float[rows[0].length][rows.length];
+  private static float[][] transpose(float[][] rows, int width) {
+    float[][] columns = new float[width][rows.length];
     for (int i = 0; i < rows.length; i++) {
-      for (int j = 0; j < columns.length; j++) {
+      for (int j = 0; j < width; j++) {
         columns[j][i] = rows[i][j];
       }
     }
@@ -55,94 +49,100 @@ final class Scorer {
   }
 
   /**
-   * What the network says of a message; valid until the thread scores its next message.
+   * What the model says of a message; valid until the thread scores its next message.
    *
    * @param paths the probabilities of the visited paths
-   * @param activations the hidden units, then the inputs
+   * @param hidden the hidden units
    */
-  record Result(PathScores paths, float[] activations) {}
+  record Result(PathScores paths, float[] hidden) {}
 
   Result score(SparseVector features) {
     Scratch own = scratch.get();
-    project(features, own.input);
-    run(own);
+    addFeatures(features, own.scores);
+    runHidden(own);
+    int offset = 0;
+    int last = levels.depth() - 1;
+    for (int level = 0; level < last; level++) {
+      runUpperHead(own, level, offset);
+      offset += levels.size(level);
+    }
+    runLastHead(own, last, offset);
+    own.paths.normalise();
     return own.result;
   }
 
-  /** The values of the projection's columns for a message. */
-  void project(SparseVector features, float[] input) {
-    Arrays.fill(input, 0);
+  private void addFeatures(SparseVector features, float[] scores) {
+    Arrays.fill(scores, 0);
+    int[] starts = sparseLayer.starts();
+    short[] classes = sparseLayer.classes();
+    byte[] values = sparseLayer.values();
     for (int i = 0; i < features.size(); i++) {
       int feature = features.ids()[i];
-      float weight = features.weights()[i] * projection.rowScales()[feature];
-      byte[] row = projection.rows()[feature];
-      for (int j = 0; j < row.length; j++) {
-        input[j] += weight * row[j];
-      }
-    }
-    for (int j = 0; j < input.length; j++) {
-      input[j] *= projection.columnScales()[j];
-    }
-  }
-
-  private void run(Scratch own) {
-    float[] activations = own.activations;
-    int hidden = network.hiddenBias().length;
-    System.arraycopy(network.hiddenBias(), 0, activations, 0, hidden);
-    for (int i = 0; i < own.input.length; i++) {
-      addScaled(activations, own.input[i], network.hiddenWeights()[i]);
-    }
-    for (int j = 0; j < hidden; j++) {
-      activations[j] = Math.max(0, activations[j]);
-    }
-    System.arraycopy(own.input, 0, activations, hidden, own.input.length);
-
-    int last = levels.depth() - 1;
-    for (int level = 0; level < last; level++) {
-      float[] sums = own.scores.sums(level);
-      System.arraycopy(network.headBiases().get(level), 0, sums, 0, sums.length);
-      for (int i = 0; i < activations.length; i++) {
-        if (activations[i] != 0) {
-          addScaled(sums, activations[i], upperHeads[level][i]);
-        }
-      }
-      addParents(level, own.scores);
-    }
-    visitLastLevel(own, last);
-    own.scores.normalise();
-  }
-
-  private void addParents(int level, PathScores scores) {
-    if (level > 0) {
-      float[] sums = scores.sums(level);
-      float[] above = scores.sums(level - 1);
-      int[] parents = levels.parents(level);
-      for (int c = 0; c < sums.length; c++) {
-        sums[c] += above[parents[c]];
+      float weight = features.weights()[i] * sparseLayer.rowScales()[feature];
+      for (int k = starts[feature]; k < starts[feature + 1]; k++) {
+        scores[classes[k] & 0xffff] += weight * values[k];
       }
     }
   }
 
-  private void visitLastLevel(Scratch own, int last) {
-    float[] sums = own.scores.sums(last);
-    float[][] weights = network.headWeights().get(last);
-    float[] bias = network.headBiases().get(last);
+  private void runHidden(Scratch own) {
+    float[] hidden = own.hidden;
+    System.arraycopy(network.hiddenBias(), 0, hidden, 0, hidden.length);
+    float[][] weights = network.hiddenWeights();
+    for (int i = 0; i < weights.length; i++) {
+      if (own.scores[i] != 0) {
+        addScaled(hidden, own.scores[i], weights[i]);
+      }
+    }
+    for (int j = 0; j < hidden.length; j++) {
+      hidden[j] = Math.max(0, hidden[j]);
+    }
+  }
+
+  private void runUpperHead(Scratch own, int level, int offset) {
+    float[] sums = own.paths.sums(level);
+    System.arraycopy(network.headBiases().get(level), 0, sums, 0, sums.length);
+    for (int j = 0; j < own.hidden.length; j++) {
+      if (own.hidden[j] != 0) {
+        addScaled(sums, own.hidden[j], upperHeads[level][j]);
+      }
+    }
+    int[] parents = levels.parents(level);
+    for (int c = 0; c < sums.length; c++) {
+      sums[c] += network.scoreWeight() * own.scores[offset + c];
+      if (level > 0) {
+        sums[c] += own.paths.sums(level - 1)[parents[c]];
+      }
+    }
+  }
+
+  private void runLastHead(Scratch own, int last, int offset) {
+    float[] sums = own.paths.sums(last);
     Arrays.fill(sums, Float.NEGATIVE_INFINITY);
     if (last == 0) {
-      for (int c = 0; c < sums.length; c++) {
-        sums[c] = bias[c] + dot(own.activations, weights[c]);
-      }
+      visit(own, last, offset, 0, sums.length, 0);
       return;
     }
-    float[] above = own.scores.sums(last - 1);
+    float[] above = own.paths.sums(last - 1);
     float bar = kthLargest(above, BEAM, own.sorted);
     int[] firstChildren = levels.firstChildren(last - 1);
     for (int parent = 0; parent < above.length; parent++) {
       if (above[parent] >= bar) {
-        for (int c = firstChildren[parent]; c < firstChildren[parent + 1]; c++) {
-          sums[c] = above[parent] + bias[c] + dot(own.activations, weights[c]);
-        }
+        visit(own, last, offset, firstChildren[parent], firstChildren[parent + 1], above[parent]);
       }
+    }
+  }
+
+  private void visit(Scratch own, int last, int offset, int from, int to, float above) {
+    float[] sums = own.paths.sums(last);
+    float[][] weights = network.headWeights().get(last);
+    float[] bias = network.headBiases().get(last);
+    for (int c = from; c < to; c++) {
+      sums[c] =
+          above
+              + network.scoreWeight() * own.scores[offset + c]
+              + bias[c]
+              + dot(own.hidden, weights[c]);
     }
   }
 
@@ -181,10 +181,10 @@ final class Scorer {
   }
 
   private final class Scratch {
-    final float[] input = new float[projection.columns()];
-    final float[] activations = new float[network.hiddenBias().length + projection.columns()];
+    final float[] scores = new float[levels.totalSize()];
+    final float[] hidden = new float[network.hiddenBias().length];
     final float[] sorted = new float[levels.size(Math.max(0, levels.depth() - 2))];
-    final PathScores scores = new PathScores(levels);
-    final Result result = new Result(scores, activations);
+    final PathScores paths = new PathScores(levels);
+    final Result result = new Result(paths, hidden);
   }
 }

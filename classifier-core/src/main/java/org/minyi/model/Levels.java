@@ -62,6 +62,20 @@ public final class Levels {
     return tags.size();
   }
 
+  /** The number of classes of all levels together. */
+  public int totalSize() {
+    return offset(depth());
+  }
+
+  /** How many classes the levels above have together: a level's first number, counted through. */
+  public int offset(int level) {
+    int offset = 0;
+    for (int above = 0; above < level; above++) {
+      offset += size(above);
+    }
+    return offset;
+  }
+
   /** The number of classes of a level. */
   public int size(int level) {
     return tags.get(level).size();

@@ -13,8 +13,8 @@ import org.minyi.taxonomy.Taxonomy;
  * @param taxonomy the taxonomy that it was trained for
  * @param features how messages become features
  * @param vocabulary the features that it knows
- * @param projection the first layer, one row for each feature
- * @param network the dense layers, whose inputs are the columns of the projection
+ * @param sparseLayer from features to scores
+ * @param network the dense layers that correct the scores
  * @param calibration from raw probabilities to confidences
  * @param provenance data checksums, counts, seed, library versions and figures of the training run
  */
@@ -23,7 +23,7 @@ public record Model(
     Taxonomy taxonomy,
     FeatureSettings features,
     Vocabulary vocabulary,
-    Projection projection,
+    SparseLayer sparseLayer,
     Network network,
     Calibration calibration,
     ObjectNode provenance) {
@@ -33,12 +33,13 @@ public record Model(
    * @throws IllegalArgumentException if they do not
    */
   public Model {
-    require(projection.rows().length == vocabulary.size(), "projection rows", vocabulary.size());
-    require(
-        network.hiddenWeights().length == projection.columns(),
-        "hidden weight rows",
-        projection.columns());
     Levels levels = Levels.of(taxonomy);
+    require(sparseLayer.features() == vocabulary.size(), "sparse rows", vocabulary.size());
+    require(sparseLayer.width() == levels.totalSize(), "sparse classes", levels.totalSize());
+    require(
+        network.hiddenWeights().length <= levels.totalSize(),
+        "hidden weight rows at most",
+        levels.totalSize());
     require(network.headWeights().size() == levels.depth(), "heads", levels.depth());
     for (int level = 0; level < levels.depth(); level++) {
       require(

@@ -37,9 +37,11 @@ public final class ModelStore {
     writer.add("taxonomy", taxonomy.toString());
     writer.add("vocabulary/hashes", model.vocabulary().hashes());
     writer.add("vocabulary/idf", model.vocabulary().idf());
-    writer.add("projection/rows", model.projection().rows());
-    writer.add("projection/row-scales", model.projection().rowScales());
-    writer.add("projection/column-scales", model.projection().columnScales());
+    writer.add("sparse/starts", model.sparseLayer().starts());
+    writer.add("sparse/classes", model.sparseLayer().classes());
+    writer.add("sparse/values", model.sparseLayer().values());
+    writer.add("sparse/row-scales", model.sparseLayer().rowScales());
+    writer.add("score-weight", new float[] {model.network().scoreWeight()});
     writer.add("hidden/weights", model.network().hiddenWeights());
     writer.add("hidden/bias", model.network().hiddenBias());
     for (int level = 0; level < model.network().headWeights().size(); level++) {
@@ -98,11 +100,14 @@ public final class ModelStore {
           taxonomy,
           features(required(manifest, "features", source), source),
           new Vocabulary(file.longs("vocabulary/hashes"), file.floats("vocabulary/idf")),
-          new Projection(
-              file.byteRows("projection/rows"),
-              file.floats("projection/row-scales"),
-              file.floats("projection/column-scales")),
+          new SparseLayer(
+              file.ints("sparse/starts"),
+              file.shorts("sparse/classes"),
+              file.bytes("sparse/values"),
+              file.floats("sparse/row-scales"),
+              Levels.of(taxonomy).totalSize()),
           new Network(
+              single(file, "score-weight", source),
               file.floatRows("hidden/weights"),
               file.floats("hidden/bias"),
               headWeights,
@@ -151,6 +156,16 @@ public final class ModelStore {
             required(settings, "words", source).asBoolean(),
             required(settings, "maxCharacters", source).asInt()),
         required(settings, "titleWeight", source).asInt());
+  }
+
+  private static float single(ModelFile file, String name, String source)
+      throws ModelFormatException {
+    float[] values = file.floats(name);
+    if (values.length != 1) {
+      throw new ModelFormatException(
+          source, "array \"%s\" has %d entries, not 1".formatted(name, values.length), RETRAIN);
+    }
+    return values[0];
   }
 
   private static JsonNode required(JsonNode object, String key, String source)

@@ -3,17 +3,21 @@ package org.minyi.model;
 import java.util.List;
 
 /**
- * The dense layers: {@code hidden = max(0, x · hiddenWeights + hiddenBias)}, then for each level
- * and class {@code score = headBias + headWeights · (hidden, x)}.
+ * The dense layers, which correct the scores of the {@link SparseLayer}: with {@code x} the scores
+ * of the upper levels, {@code hidden = max(0, x · hiddenWeights + hiddenBias)}, and for each class
+ * of a level {@code corrected = scoreWeight · score + headBias + headWeights · hidden}. A level's
+ * probabilities are the softmax over its corrected scores.
  *
  * <p>The arrays are not copied and must not be written to.
  *
- * @param hiddenWeights one row for each input, one column for each hidden unit
+ * @param scoreWeight the weight of the sparse layer's scores
+ * @param hiddenWeights one row for each of the first classes, one column for each hidden unit
  * @param hiddenBias one number for each hidden unit
- * @param headWeights for each level one row for each class, of the hidden units and then the inputs
+ * @param headWeights for each level one row for each class, of the hidden units
  * @param headBiases for each level one number for each class
  */
 public record Network(
+    float scoreWeight,
     float[][] hiddenWeights,
     float[] hiddenBias,
     List<float[][]> headWeights,
@@ -30,20 +34,21 @@ public record Network(
       require(row.length == hiddenBias.length, "a row of hiddenWeights does not fit hiddenBias");
     }
     require(headWeights.size() == headBiases.size(), "levels of headWeights and headBiases differ");
-    int inputs = hiddenBias.length + hiddenWeights.length;
     for (int level = 0; level < headWeights.size(); level++) {
       require(
           headWeights.get(level).length == headBiases.get(level).length,
           "classes of headWeights and headBiases differ at level " + (level + 1));
       for (float[] row : headWeights.get(level)) {
-        require(row.length == inputs, "a row of headWeights does not fit at level " + (level + 1));
+        require(
+            row.length == hiddenBias.length,
+            "a row of headWeights does not fit at level " + (level + 1));
       }
     }
   }
 
-  private static void require(boolean condition, String message) {
+  private static void require(boolean condition, String problem) {
     if (!condition) {
-      throw new IllegalArgumentException(message);
+      throw new IllegalArgumentException("network: " + problem);
     }
   }
 }

@@ -21,6 +21,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class RidgeRegression {
   private static final byte LOWER = 'L';
+  private static final byte NON_UNIT = 'N';
 
   private RidgeRegression() {}
 
@@ -51,15 +52,31 @@ final class RidgeRegression {
         "potrs",
         openblas.LAPACKE_spotrs(
             openblas.LAPACK_COL_MAJOR, LOWER, n, columns, k, n, pointer(dual), n));
-    check("potri", openblas.LAPACKE_spotri(openblas.LAPACK_COL_MAJOR, LOWER, n, k, n));
-    FloatBuffer inverse = matrix.data().asNioFloat();
-    float[] diagonal = new float[n];
-    for (int i = 0; i < n; i++) {
-      diagonal[i] = inverse.get(i * n + i);
-    }
+    float[] diagonal = inverseDiagonal(matrix, n);
     matrix.close();
     INDArray leaveOneOut = targets.sub(dual.divColumnVector(Nd4j.createFromArray(diagonal)));
     return new Solution(dual, leaveOneOut);
+  }
+
+  /**
+   * From the factor L: with M = L⁻¹ the inverse is Mᵀ M, so its diagonal is M's squared columns.
+   */
+  private static float[] inverseDiagonal(INDArray factor, int n) {
+    check(
+        "trtri",
+        openblas.LAPACKE_strtri(openblas.LAPACK_COL_MAJOR, LOWER, NON_UNIT, n, pointer(factor), n));
+    FloatBuffer inverse = factor.data().asNioFloat();
+    float[] diagonal = new float[n];
+    float[] column = new float[n];
+    for (int i = 0; i < n; i++) {
+      inverse.position(i * n + i).get(column, i, n - i);
+      double squares = 0;
+      for (int j = i; j < n; j++) {
+        squares += (double) column[j] * column[j];
+      }
+      diagonal[i] = (float) squares;
+    }
+    return diagonal;
   }
 
   private static INDArray gram(List<SparseVector> rows, int features, float[] penalties) {
