@@ -3,10 +3,10 @@ package org.minyi.training.floor;
 import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.FeatureNode;
 import de.bwaldvogel.liblinear.Linear;
+import de.bwaldvogel.liblinear.Model;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -58,25 +58,22 @@ public final class LinearFloor implements Floor {
         usable.stream()
             .map(gold -> withBias(ngrams.vector(gold.message()), ngrams.size()))
             .toArray(Feature[][]::new);
+    Problem problem = new Problem();
+    problem.l = vectors.length;
+    problem.n = ngrams.size() + 1;
+    problem.x = vectors;
+    problem.y = usable.stream().mapToDouble(gold -> leaves.indexOf(gold.code())).toArray();
     // liblinear prints to standard output otherwise; the switch is static there.
-    Linear.disableDebugOutput();
-    float[][] weights = new float[leaves.size()][];
-    IntStream.range(0, leaves.size())
-        .parallel()
-        .forEach(i -> weights[i] = trainLeaf(leaves.get(i), usable, vectors, ngrams.size() + 1));
-    return messages -> {
-      Feature[][] queries =
-          messages.stream()
-              .parallel()
-              .map(message -> withBias(ngrams.vector(message), ngrams.size()))
-              .toArray(Feature[][]::new);
-      float[][] scores = scores(weights, queries);
-      List<Prediction> predictions = new ArrayList<>(queries.length);
-      for (float[] score : scores) {
-        predictions.add(Prediction.ranked(best(leaves, score), taxonomy));
-      }
-      return predictions;
-    };
+    if (System.getProperty("llv") == null) Linear.disableDebugOutput();
+    Model model = Linear.train(problem, new Parameter(SolverType.MCSVM_CS, COST, TOLERANCE));
+    return messages ->
+        messages.stream()
+            .map(
+                message ->
+                    Prediction.ranked(
+                        best(model, withBias(ngrams.vector(message), ngrams.size()), leaves),
+                        taxonomy))
+            .toList();
   }
 
   private static boolean isLeaf(GoldMessage gold, Taxonomy taxonomy) {
@@ -90,50 +87,14 @@ public final class LinearFloor implements Floor {
     return result;
   }
 
-  /** The weights of one leaf against the rest, by feature index less 1. */
-  private static float[] trainLeaf(
-      String leaf, List<GoldMessage> corpus, Feature[][] vectors, int features) {
-    Problem problem = new Problem();
-    problem.l = vectors.length;
-    problem.n = features;
-    problem.x = vectors;
-    problem.y = corpus.stream().mapToDouble(g -> g.code().equals(leaf) ? 1 : -1).toArray();
-    double[] trained =
-        Linear.train(problem, new Parameter(SolverType.L2R_L2LOSS_SVC_DUAL, COST, TOLERANCE))
-            .getFeatureWeights();
-    float[] weights = new float[features];
-    for (int i = 0; i < features; i++) {
-      weights[i] = (float) trained[i];
-    }
-    return weights;
-  }
-
-  /**
-   * Scores by query and leaf. The loop over leaves is outside: one leaf's weights fit the cache.
-   */
-  private static float[][] scores(float[][] weights, Feature[][] queries) {
-    float[][] scores = new float[queries.length][weights.length];
-    IntStream.range(0, weights.length)
-        .parallel()
-        .forEach(
-            leaf -> {
-              for (int query = 0; query < queries.length; query++) {
-                double sum = 0;
-                for (Feature feature : queries[query]) {
-                  sum += feature.getValue() * weights[leaf][feature.getIndex() - 1];
-                }
-                scores[query][leaf] = (float) sum;
-              }
-            });
-    return scores;
-  }
-
-  private static List<String> best(List<String> leaves, float[] scores) {
+  private static List<String> best(Model model, Feature[] vector, List<String> leaves) {
+    double[] scores = new double[leaves.size()];
+    Linear.predictValues(model, vector, scores);
     return IntStream.range(0, scores.length)
         .boxed()
-        .sorted(Comparator.comparing((Integer leaf) -> scores[leaf], Comparator.reverseOrder()))
+        .sorted(Comparator.comparing((Integer i) -> scores[i], Comparator.reverseOrder()))
         .limit(CANDIDATES)
-        .map(leaves::get)
+        .map(i -> leaves.get(model.getLabels()[i]))
         .toList();
   }
 }
