@@ -1,0 +1,150 @@
+package org.minyi.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import org.minyi.cli.console.CliException;
+import org.minyi.cli.console.Console;
+import org.minyi.cli.console.ConsoleCharset;
+import org.minyi.cli.console.ExitCode;
+import org.minyi.cli.console.Messages;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The {@code minyi} command. */
+@Command(name = "minyi")
+public final class Minyi implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT)
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true)
+  private boolean version;
+
+  // Read before the others, by Language, so that even the help is in it.
+  @Option(names = "--lang", paramLabel = "zh|en", scope = ScopeType.INHERIT)
+  private Language language;
+
+  @Option(names = "--verbose", scope = ScopeType.INHERIT)
+  private boolean verbose;
+
+  private Minyi() {}
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    Charset charset = ConsoleCharset.of(System.getProperties());
+    boolean terminal = System.console() != null;
+    PrintWriter out = writer(System.out, charset);
+    PrintWriter data = terminal ? out : writer(System.out, StandardCharsets.UTF_8);
+    PrintWriter err = writer(System.err, charset);
+    Console console = new Console(out, data, err, messages(args), terminal);
+    System.exit(execute(console, ModelLoader::classifier, args));
+  }
+
+  /**
+   * Runs a command in this process, without a terminal.
+   *
+   * @param args the command line
+   * @param out takes the results
+   * @param err takes remarks and errors
+   * @return the exit code
+   */
+  public static int execute(String[] args, PrintWriter out, PrintWriter err) {
+    return execute(args, out, err, ModelLoader::classifier);
+  }
+
+  static int execute(String[] args, PrintWriter out, PrintWriter err, ModelLoader models) {
+    return execute(new Console(out, out, err, messages(args), false), models, args);
+  }
+
+  private static int execute(Console console, ModelLoader models, String... args) {
+    Minyi minyi = new Minyi();
+    CommandLine line =
+        new CommandLine(minyi)
+            .addSubcommand(new TagCommand(console, models))
+            .addSubcommand(new TaxonomyCommand(console))
+            .setResourceBundle(console.messages().help())
+            .setOut(console.out())
+            .setErr(console.err())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler((e, a) -> UsageErrors.report(console, e))
+            .setExecutionExceptionHandler((e, l, r) -> minyi.report(console, e));
+    line.getCommandSpec().version(version());
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      console.remark("error.memory");
+      return ExitCode.INTERNAL.number();
+    } finally {
+      console.out().flush();
+      console.data().flush();
+      console.err().flush();
+    }
+  }
+
+  /** Without a command: what there is. */
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCode.USAGE.number();
+  }
+
+  /**
+   * The language of the columns that are added to files. Chinese unless asked otherwise, whatever
+   * the locale: the same command writes the same file on every machine.
+   */
+  Messages headerLanguage() {
+    return Messages.in((language == null ? Language.ZH : language).locale());
+  }
+
+  private int report(Console console, Exception e) {
+    ExitCode code = ExitCode.INTERNAL;
+    console.out().flush();
+    if (e instanceof CliException known) {
+      code = known.exitCode();
+      console.err().println(known.text(console.messages()));
+    } else {
+      console.remark("error.internal", e.getClass().getName());
+    }
+    if (verbose) {
+      e.printStackTrace(console.err());
+    }
+    return code.number();
+  }
+
+  private static PrintWriter writer(PrintStream stream, Charset charset) {
+    return new PrintWriter(new OutputStreamWriter(stream, charset));
+  }
+
+  private static Messages messages(String[] args) {
+    return Messages.in(Language.of(args).map(Language::locale).orElse(Locale.getDefault()));
+  }
+
+  private static String version() {
+    Properties build = new Properties();
+    try (InputStream in = Minyi.class.getResourceAsStream("build.properties")) {
+      build.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return "minyi " + build.getProperty("version");
+  }
+}

@@ -1,0 +1,26 @@
+package org.minyi.cli.console;
+
+import java.io.PrintWriter;
+
+/**
+ * Where a command speaks to its user.
+ *
+ * @param out results for people, in the encoding of their console
+ * @param data results for programs; in UTF-8 unless a person is looking on
+ * @param err remarks, progress and errors
+ * @param messages the user's language
+ * @param terminal whether a person is looking on, so that a line may be drawn over
+ */
+public record Console(
+    PrintWriter out, PrintWriter data, PrintWriter err, Messages messages, boolean terminal) {
+  /** Prints a result line. */
+  public void say(String key, Object... arguments) {
+    out.println(messages.get(key, arguments));
+  }
+
+  /** Prints a remark beside the results. */
+  public void remark(String key, Object... arguments) {
+    err.println(messages.get(key, arguments));
+    err.flush();
+  }
+}

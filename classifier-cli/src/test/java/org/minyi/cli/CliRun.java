@@ -1,0 +1,105 @@
+package org.minyi.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.minyi.classify.Classification;
+import org.minyi.classify.Confidence;
+import org.minyi.classify.Evidence;
+import org.minyi.classify.ModelIdentity;
+import org.minyi.classify.Stop;
+import org.minyi.classify.StopRule;
+import org.minyi.taxonomy.Tag;
+import org.minyi.taxonomy.Taxonomy;
+import org.minyi.text.Message;
+
+/** A command run in this process, with a classifier whose answers a reader can foretell. */
+record CliRun(int exitCode, String out, String err) {
+  static final ModelIdentity MODEL = new ModelIdentity("fake", "00", "test");
+
+  static CliRun of(String... args) {
+    return with(CliRun::load, args);
+  }
+
+  static CliRun with(ModelLoader models, String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exitCode = Minyi.execute(args, new PrintWriter(out), new PrintWriter(err), models);
+    return new CliRun(exitCode, out.toString(), err.toString());
+  }
+
+  /** Chinese, whatever the machine's locale. */
+  static CliRun zh(String... args) {
+    return of(with("zh", args));
+  }
+
+  static CliRun en(String... args) {
+    return of(with("en", args));
+  }
+
+  private static String[] with(String language, String... args) {
+    List<String> all = new ArrayList<>(List.of(args));
+    all.add("--lang");
+    all.add(language);
+    return all.toArray(String[]::new);
+  }
+
+  static Tag tag(String code, String name) {
+    return new Tag(
+        code, name, code.length() / 2, code.substring(0, code.length() - 2), "", List.of(), "");
+  }
+
+  static final Taxonomy TAXONOMY =
+      Taxonomy.of(
+          "test",
+          List.of(
+              tag("01", "住房"),
+              tag("0101", "物业"),
+              tag("010101", "=SUM(A1)"),
+              tag("010102", "物业收费"),
+              tag("02", "环境"),
+              tag("0201", "噪声"),
+              tag("020101", "夜间施工")));
+
+  static MessageTagger load(Optional<Path> file, Optional<StopRule> rule) {
+    double threshold = rule.map(StopRule::minConfidence).orElse(0.5);
+    return new MessageTagger() {
+      @Override
+      public List<Classification> tagAll(List<Message> messages) {
+        return messages.stream().map(message -> classify(message, threshold)).toList();
+      }
+
+      @Override
+      public Taxonomy taxonomy() {
+        return TAXONOMY;
+      }
+    };
+  }
+
+  /** Tags by the words in the text; the confidence is halved at every level. */
+  private static Classification classify(Message message, double threshold) {
+    String text = message.title() + message.body();
+    if (text.isBlank()) {
+      return new Classification(List.of(), Stop.NO_TEXT, List.of(), List.of(), MODEL);
+    }
+    String leaf = text.contains("公式") ? "010101" : text.contains("噪") ? "020101" : "010102";
+    List<Confidence> path =
+        TAXONOMY.path(leaf).stream()
+            .map(t -> new Confidence(t.code(), 1.6 / (1 << t.level())))
+            .filter(c -> c.confidence() >= threshold)
+            .toList();
+    int at = message.body().indexOf('噪');
+    return new Classification(
+        path,
+        path.size() == 3 ? Stop.LEAF : Stop.LOW_CONFIDENCE,
+        List.of(
+            new Confidence(leaf, 0.2),
+            new Confidence("010102", 0.125),
+            new Confidence("010101", 0.1)),
+        at < 0 ? List.of() : List.of(new Evidence(Evidence.Field.BODY, at, at + 1, 1)),
+        MODEL);
+  }
+}

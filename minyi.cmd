@@ -1,0 +1,66 @@
+@echo off
+rem Runs Minyi, building it first where that was not done yet.
+rem
+rem   MINYI_JAVA_OPTS  further flags of the Java machine, for example -Xmx4g
+rem   JAVA_HOME        the JDK to use; else java from the PATH
+rem
+rem Only ASCII here: cmd reads this file in the console's code page, whatever that is. The code
+rem page is left alone, and Minyi writes in it. No blocks in brackets around variables either:
+rem a bracket in a path, as in "Program Files (x86)", would end them.
+setlocal EnableExtensions DisableDelayedExpansion
+
+set "ROOT=%~dp0"
+set "PROGRAM=%ROOT%classifier-cli\target\minyi"
+set "JAR=%PROGRAM%\minyi-classifier-cli.jar"
+
+set "JAVA=java"
+if not defined JAVA_HOME goto :find_java
+set "JAVA=%JAVA_HOME%\bin\java.exe"
+if exist "%JAVA%" goto :check_java
+echo minyi: there is no bin\java.exe in JAVA_HOME: "%JAVA_HOME%" 1>&2
+exit /b 2
+
+:find_java
+where /q java
+if not errorlevel 1 goto :check_java
+echo minyi: Java not found. Install JDK 17 or later, for example from https://adoptium.net 1>&2
+exit /b 2
+
+:check_java
+set "VERSION="
+for /f tokens^=2^ delims^=^" %%v in ('""%JAVA%" -version 2^>^&1"') do if not defined VERSION set "VERSION=%%v"
+set "MAJOR=0"
+for /f "tokens=1 delims=.-_+" %%a in ("%VERSION%") do set "MAJOR=%%a"
+if %MAJOR% GEQ 17 goto :check_build
+echo minyi: JDK 17 or later is needed, but this is "%VERSION%": "%JAVA%" 1>&2
+exit /b 2
+
+:check_build
+if not exist "%JAR%" goto :build
+if not exist "%PROGRAM%\lib\" goto :build
+goto :run
+
+:build
+set "LOG=%ROOT%target\minyi-build.log"
+if not exist "%ROOT%target\" mkdir "%ROOT%target"
+echo minyi: first run: building, which takes some minutes (log: "%LOG%") ... 1>&2
+pushd "%ROOT%"
+call "%ROOT%mvnw.cmd" -q -B package -DskipTests -Dspotless.check.skip=true -pl classifier-cli -am >"%LOG%" 2>&1 <nul
+set "RESULT=%ERRORLEVEL%"
+popd
+if "%RESULT%"=="0" goto :run
+rem A jar without all of lib must not pass for a finished build.
+if exist "%JAR%" del "%JAR%"
+type "%LOG%" 1>&2
+echo minyi: the build failed; above is "%LOG%" 1>&2
+exit /b 70
+
+:run
+rem Training runs native code: let it, without the warnings of newer JDKs.
+set "NATIVE="
+if %MAJOR% GEQ 24 set "NATIVE=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+rem Its matrices are small: one thread is several times faster than two.
+if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
+rem The reasons for the other flags are in the file minyi.
+"%JAVA%" -Xmx2g -XX:+UseParallelGC -Xshare:auto -Dfile.encoding=UTF-8 -Djdk.console=java.base -Dorg.bytedeco.javacpp.maxbytes=6G -Dorg.bytedeco.javacpp.maxphysicalbytes=10G %NATIVE% %MINYI_JAVA_OPTS% -jar "%JAR%" %*
+exit /b %ERRORLEVEL%
