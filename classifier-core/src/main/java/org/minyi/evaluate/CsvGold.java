@@ -25,7 +25,7 @@ final class CsvGold {
     GROUP("group", "分组"),
     TITLE("title", "subject", "标题", "主题", "留言标题", "留言主题"),
     BODY("content", "body", "text", "内容", "正文", "文本", "留言内容", "留言详情", "诉求内容"),
-    CODE("code", "label", "编码", "代码", "标签", "标签编码", "分类编码"),
+    CODE("code", "label", "编码", "代码", "标签", "标签编码", "标签代码", "分类编码"),
     ALT("alt"),
     ALSO("also"),
     NATURE("nature", "性质", "诉求性质"),

@@ -34,7 +34,7 @@ import org.minyi.taxonomy.Taxonomy;
  * <tr><td>{@code title}</td><td>title, subject, 标题, 主题, 留言标题, 留言主题</td></tr>
  * <tr><td>{@code content}, {@code body} or {@code text}</td><td>the same, 内容, 正文, 文本, 留言内容,
  *     留言详情, 诉求内容</td></tr>
- * <tr><td>{@code code}</td><td>code, label, 编码, 代码, 标签, 标签编码, 分类编码</td></tr>
+ * <tr><td>{@code code}</td><td>code, label, 编码, 代码, 标签, 标签编码, 标签代码, 分类编码</td></tr>
  * <tr><td>{@code alt}, {@code also}: arrays of codes</td><td>alt, also: codes between spaces, commas,
  *     semicolons or bars</td></tr>
  * <tr><td>{@code nature}</td><td>nature, 性质, 诉求性质</td></tr>

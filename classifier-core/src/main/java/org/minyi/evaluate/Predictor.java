@@ -2,6 +2,7 @@ package org.minyi.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.minyi.classify.Classification;
 import org.minyi.classify.Confidence;
 import org.minyi.classify.MessageClassifier;
@@ -19,10 +20,22 @@ public interface Predictor {
    * without one. Classifies every message twice, once for each.
    */
   static Predictor of(MessageClassifier classifier) {
-    MessageClassifier unstopped = classifier.withStopRule(StopRule.NEVER);
+    return of(classifier.withStopRule(StopRule.NEVER)::classifyAll, classifier::classifyAll);
+  }
+
+  /**
+   * A classifier given as two functions, each of which returns one classification a message in
+   * their order.
+   *
+   * @param unstopped classifies without a stop rule
+   * @param stopped classifies with the stop rule that is measured
+   */
+  static Predictor of(
+      Function<List<Message>, List<Classification>> unstopped,
+      Function<List<Message>, List<Classification>> stopped) {
     return messages -> {
-      List<Classification> full = unstopped.classifyAll(messages);
-      List<Classification> chosen = classifier.classifyAll(messages);
+      List<Classification> full = unstopped.apply(messages);
+      List<Classification> chosen = stopped.apply(messages);
       List<Prediction> predictions = new ArrayList<>(messages.size());
       for (int i = 0; i < messages.size(); i++) {
         List<Confidence> path = full.get(i).path();
