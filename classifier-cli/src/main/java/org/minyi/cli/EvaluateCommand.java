@@ -44,7 +44,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "file")
   private Path file;
 
-  @Option(names = "--corpus", paramLabel = "FILE", arity = "1..*")
+  // One file each time: with more, it would swallow the FILE to measure on.
+  @Option(names = "--corpus", paramLabel = "FILE")
   private List<Path> corpus = List.of();
 
   @Option(names = "--no-linear-floor")
