@@ -94,9 +94,9 @@ final class EvaluationPrinter {
           messages.get("level." + level.level()),
           String.format(messages.locale(), "%,d", level.messages()),
           estimate(level.pathAccuracy()),
-          estimate(level.lenientAccuracy()),
-          estimate(level.topThreeAccuracy()),
-          estimate(level.microF1()),
+          point(level.lenientAccuracy()),
+          point(level.topThreeAccuracy()),
+          point(level.microF1()),
           number(level.macroF1()),
           calibration == null ? NOTHING : number(calibration.expectedCalibrationError()),
           calibration == null ? NOTHING : number(calibration.areaUnderRiskCoverage()),
@@ -112,10 +112,10 @@ final class EvaluationPrinter {
       Chosen chosen = level.chosen();
       table.row(
           messages.get("level." + level.level()),
-          estimate(chosen.coverage()),
+          point(chosen.coverage()),
           estimate(chosen.precision()),
-          estimate(chosen.pathAccuracy()),
-          estimate(chosen.microF1()),
+          point(chosen.pathAccuracy()),
+          point(chosen.microF1()),
           number(chosen.macroF1()));
     }
     print(table);
@@ -136,8 +136,8 @@ final class EvaluationPrinter {
   private void hierarchicalRow(AlignedTable table, String name, Hierarchical scores) {
     table.row(
         messages.get(name),
-        estimate(scores.precision()),
-        estimate(scores.recall()),
+        point(scores.precision()),
+        point(scores.recall()),
         estimate(scores.f()));
   }
 
@@ -166,9 +166,9 @@ final class EvaluationPrinter {
             messages.get("evaluate.floor." + floor.name()),
             messages.get("level." + level.level()),
             estimate(level.pathAccuracy()),
-            estimate(level.lenientAccuracy()),
-            estimate(level.topThreeAccuracy()),
-            estimate(level.microF1()),
+            point(level.lenientAccuracy()),
+            point(level.topThreeAccuracy()),
+            point(level.microF1()),
             number(level.macroF1()),
             signed(difference.difference()),
             number(difference.p()));
@@ -206,6 +206,11 @@ final class EvaluationPrinter {
 
   private void blank() {
     console.out().println();
+  }
+
+  /** The value alone: intervals of all figures would not fit the screen; the JSON has them. */
+  private String point(Estimate estimate) {
+    return estimate == null ? NOTHING : number(estimate.value());
   }
 
   private String estimate(Estimate estimate) {
