@@ -178,7 +178,7 @@ final class EvaluateCommand implements Callable<Integer> {
     try {
       return GoldFile.read(path, taxonomy);
     } catch (IOException e) {
-      throw new CliException(e, ExitCode.INPUT, "input.unreadable", path, e.getMessage());
+      throw new CliException(e, ExitCode.INPUT, "evaluate.unreadable", path, e.getMessage());
     }
   }
 
