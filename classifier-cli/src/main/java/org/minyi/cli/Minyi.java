@@ -80,6 +80,7 @@ public final class Minyi implements Callable<Integer> {
     CommandLine line =
         new CommandLine(minyi)
             .addSubcommand(new TagCommand(console, models))
+            .addSubcommand(new EvaluateCommand(console, models))
             .addSubcommand(new TaxonomyCommand(console))
             .setResourceBundle(console.messages().help())
             .setOut(console.out())

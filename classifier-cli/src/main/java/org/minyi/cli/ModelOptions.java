@@ -26,10 +26,18 @@ final class ModelOptions {
 
   /** Loads the chosen model, telling failures by exit code {@link ExitCode#MODEL}. */
   MessageTagger load(ModelLoader loader) {
+    return load(loader, rule());
+  }
+
+  /** Loads the chosen model without a stop rule. */
+  MessageTagger loadUnstopped(ModelLoader loader) {
+    return load(loader, Optional.of(StopRule.NEVER));
+  }
+
+  private MessageTagger load(ModelLoader loader, Optional<StopRule> rule) {
     if (file != null && !Files.isRegularFile(file)) {
       throw new CliException(ExitCode.MODEL, "model.missing", file);
     }
-    Optional<StopRule> rule = rule();
     try {
       return loader.load(Optional.ofNullable(file), rule);
     } catch (IOException | RuntimeException e) {

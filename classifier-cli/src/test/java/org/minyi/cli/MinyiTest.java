@@ -21,6 +21,7 @@ class MinyiTest {
   @ValueSource(
       strings = {
         "tag",
+        "evaluate",
         "taxonomy",
         "taxonomy show",
         "taxonomy search",

@@ -1,0 +1,55 @@
+package org.minyi.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.minyi.cli.table.CsvOutput;
+import org.minyi.cli.table.SafeCell;
+import org.minyi.evaluate.Evaluation.Measurement;
+import org.minyi.evaluate.GoldFile;
+import org.minyi.evaluate.GoldMessage;
+import org.minyi.evaluate.Prediction;
+
+/**
+ * What was predicted for each message, for error analysis: ids and codes only, never texts, so that
+ * the file may go where the messages may not. Column names are the same in every language.
+ */
+final class PredictionsFile {
+  private static final int CANDIDATES = 3;
+
+  private PredictionsFile() {}
+
+  static void write(Path target, GoldFile gold, Measurement model, List<Measurement> floors) {
+    try (CsvOutput out = new CsvOutput(target)) {
+      List<String> header =
+          new ArrayList<>(
+              List.of("id", "gold", "predicted", "chosen", "candidate 2", "candidate 3"));
+      floors.forEach(floor -> header.add(floor.name()));
+      out.row(header);
+      for (int i = 0; i < gold.messages().size(); i++) {
+        GoldMessage message = gold.messages().get(i);
+        Prediction prediction = model.predictions().get(i);
+        List<String> row = new ArrayList<>();
+        row.add(SafeCell.text(message.id()));
+        row.add(SafeCell.code(message.code()));
+        row.add(SafeCell.code(last(prediction.path())));
+        row.add(SafeCell.code(last(prediction.chosen())));
+        for (int rank = 1; rank < CANDIDATES; rank++) {
+          row.add(
+              rank < prediction.candidates().size()
+                  ? SafeCell.code(prediction.candidates().get(rank))
+                  : "");
+        }
+        for (Measurement floor : floors) {
+          row.add(SafeCell.code(last(floor.predictions().get(i).path())));
+        }
+        out.row(row);
+      }
+      out.commit();
+    }
+  }
+
+  private static String last(List<String> path) {
+    return path.isEmpty() ? "" : path.get(path.size() - 1);
+  }
+}

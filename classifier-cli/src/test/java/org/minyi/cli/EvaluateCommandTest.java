@@ -1,0 +1,156 @@
+package org.minyi.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Measures the classifier of {@link CliRun}: 噪 gives 020101, all else 010102. */
+class EvaluateCommandTest {
+  @TempDir Path folder;
+
+  private Path gold() throws IOException {
+    return file(
+        "gold.jsonl",
+        """
+        {"id": "g1", "title": "楼下噪声", "content": "半夜施工", "code": "020101"}
+        {"id": "g2", "title": "", "content": "噪声太大", "code": "020101"}
+        {"id": "g3", "title": "", "content": "物业乱收费", "code": "010102"}
+        {"id": "g4", "title": "", "content": "公告写得好", "code": "02", "alt": ["010102"]}
+        {"id": "g5", "title": "", "content": "写错了", "code": "99"}
+        """);
+  }
+
+  private Path corpus() throws IOException {
+    return file(
+        "corpus.csv",
+        "内容,标签代码\n夜里噪声扰民,020101\n工地夜间噪声,020101\n噪声没人管,020101\n物业收费太高,010102\n物业费涨价,010102\n");
+  }
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  @Test
+  void printsTheModelBesideTheFloors() throws IOException {
+    CliRun run = CliRun.en("evaluate", gold().toString(), "--corpus", corpus().toString());
+
+    assertEquals(0, run.exitCode(), run.err());
+    String out = run.out();
+    assertTrue(out.contains("Measured on gold.jsonl: 4 messages; 1 bad rows;"), out);
+    assertTrue(out.contains("bad row at line 5: unknown code '99'"), out);
+    assertTrue(out.contains("Near-duplicate groups: 4, computed"), out);
+    assertTrue(out.contains("Trained on corpus.csv (5 messages)."), out);
+    // 3 of 4 messages are right at level 1, all 3 that reach level 3 are right there.
+    assertTrue(out.matches("(?s).*\\R  level 1 +4  0\\.750 \\[.*"), out);
+    assertTrue(out.matches("(?s).*\\R  level 3 +3  1\\.000 \\[1\\.000, 1\\.000\\].*"), out);
+    // As chosen the paths stop at level 1, where confidence is 0.8.
+    assertTrue(out.matches("(?s).*\\R  level 2 +0\\.000 +–.*"), out);
+    for (String floor : List.of("majority path", "keyword rules", "flat linear model")) {
+      assertTrue(out.matches("(?s).*\\R  " + floor + " +level 3 .*"), floor + " in " + out);
+    }
+  }
+
+  @Test
+  void speaksChinese() throws IOException {
+    CliRun run =
+        CliRun.zh(
+            "evaluate", gold().toString(), "--corpus", corpus().toString(), "--no-linear-floor");
+
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.out().contains("评测文件 gold.jsonl：4 条留言；不可用的行 1"), run.out());
+    assertTrue(run.out().contains("关键词规则"), run.out());
+    assertFalse(run.out().contains("平面线性模型"), run.out());
+  }
+
+  @Test
+  void writesFiguresAsJsonAndPredictionsWithoutTexts() throws IOException {
+    Path json = folder.resolve("out.json");
+    Path csv = folder.resolve("out.csv");
+
+    CliRun run =
+        CliRun.en(
+            "evaluate",
+            gold().toString(),
+            "--corpus",
+            corpus().toString(),
+            "--json",
+            json.toString(),
+            "--predictions",
+            csv.toString());
+
+    assertEquals(0, run.exitCode(), run.err());
+    JsonNode report = new ObjectMapper().readTree(json.toFile());
+    assertEquals(0.75, report.at("/scores/levels/0/pathAccuracy/value").asDouble());
+    assertEquals("fake", report.at("/model/name").asText());
+    assertEquals("linear", report.at("/floors/2/name").asText());
+    List<String> rows = Files.readAllLines(csv);
+    assertEquals(
+        "\uFEFFid,gold,predicted,chosen,candidate 2,candidate 3,majority,keywords,linear",
+        rows.get(0));
+    assertTrue(
+        rows.get(1).startsWith("g1,020101\t,020101\t,02\t,010102\t,010101\t,020101\t,"),
+        rows.get(1));
+    assertEquals(5, rows.size());
+    assertFalse(Files.readString(csv).contains("噪"));
+    assertFalse(Files.readString(json).contains("噪"));
+  }
+
+  @Test
+  void withoutACorpusOfItsTaxonomyTheFloorsAreLeftOut() throws IOException {
+    CliRun run = CliRun.en("evaluate", gold().toString());
+
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.err().contains("without the floor \"majority path\""), run.err());
+    assertTrue(run.out().contains("path accuracy"), run.out());
+  }
+
+  @Test
+  void warnsOfMessagesThatAreInTheCorpusToo() throws IOException {
+    Path gold = gold();
+
+    CliRun run =
+        CliRun.en("evaluate", gold.toString(), "--corpus", gold.toString(), "--no-linear-floor");
+
+    assertTrue(run.err().contains("4 messages of"), run.err());
+    assertTrue(run.err().contains("figures are too good"), run.err());
+  }
+
+  @Test
+  void fileErrorsAreInputErrors() throws IOException {
+    Path none = folder.resolve("none.jsonl");
+    Path columns = file("columns.csv", "标题,部门\n停水,水务局\n");
+    Path bad = file("bad.jsonl", "{\"title\": \"停水\", \"code\": \"99\"}\n");
+    Path empty = file("empty.jsonl", "");
+
+    for (Path path : List.of(none, columns, bad, empty)) {
+      CliRun run = CliRun.en("evaluate", path.toString());
+      assertEquals(3, run.exitCode(), path + ": " + run.err());
+      assertTrue(run.err().contains(path.getFileName().toString()), run.err());
+    }
+    assertTrue(CliRun.en("evaluate", columns.toString()).err().contains("[标题, 部门]"));
+    assertTrue(CliRun.en("evaluate", bad.toString()).err().contains("the first in line 1"));
+  }
+
+  @Test
+  void existingResultsAreKeptUnlessForced() throws IOException {
+    Path json = file("out.json", "mine");
+    String[] args = {"evaluate", gold().toString(), "--no-linear-floor", "--json", json.toString()};
+
+    assertEquals(4, CliRun.en(args).exitCode());
+    assertEquals("mine", Files.readString(json));
+
+    String[] forced = java.util.Arrays.copyOf(args, args.length + 1);
+    forced[args.length] = "--force";
+    assertEquals(0, CliRun.en(forced).exitCode());
+    assertTrue(Files.readString(json).startsWith("{"));
+  }
+}

@@ -1,0 +1,129 @@
+package org.minyi.evaluate;
+
+import java.io.BufferedReader;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.minyi.taxonomy.Taxonomy;
+
+/**
+ * Labelled messages, for training and for measuring.
+ *
+ * <p>A file whose name ends in {@code .csv} is read as CSV with a header, any other as JSON Lines;
+ * both in UTF-8, with or without a byte order mark. Fields, of which only a code and one of title
+ * and text are required:
+ *
+ * <table>
+ * <caption>Fields and their names in a CSV header</caption>
+ * <tr><th>JSON</th><th>CSV</th></tr>
+ * <tr><td>{@code id}</td><td>id, 编号, 留言编号</td></tr>
+ * <tr><td>{@code group}</td><td>group, 分组</td></tr>
+ * <tr><td>{@code title}</td><td>title, subject, 标题, 主题, 留言标题, 留言主题</td></tr>
+ * <tr><td>{@code content}, {@code body} or {@code text}</td><td>the same, 内容, 正文, 文本, 留言内容,
+ *     留言详情, 诉求内容</td></tr>
+ * <tr><td>{@code code}</td><td>code, label, 编码, 代码, 标签, 标签编码, 标签代码, 分类编码</td></tr>
+ * <tr><td>{@code alt}, {@code also}: arrays of codes</td><td>alt, also: codes between spaces, commas,
+ *     semicolons or bars</td></tr>
+ * <tr><td>{@code nature}</td><td>nature, 性质, 诉求性质</td></tr>
+ * <tr><td>{@code urgent}: 0 or 1, or a boolean</td><td>urgent, 紧急: 1, true or 是</td></tr>
+ * <tr><td>{@code source}</td><td>source, 来源</td></tr>
+ * </table>
+ *
+ * <p>The code {@code 00} says that the message is no citizen matter. A row with a code that the
+ * taxonomy does not have, or that cannot be parsed, becomes a {@link BadRow}. Fields with other
+ * names are ignored.
+ *
+ * @param name the file's name without its folder
+ * @param sha256 SHA-256 of the file's bytes, lower-case hexadecimal
+ * @param messages the usable rows in the order of the file
+ * @param badRows the others in the order of the file
+ */
+public record GoldFile(
+    String name, String sha256, List<GoldMessage> messages, List<BadRow> badRows) {
+
+  /** Copies the lists. */
+  public GoldFile {
+    messages = List.copyOf(messages);
+    badRows = List.copyOf(badRows);
+  }
+
+  /**
+   * Reads a labelled file.
+   *
+   * @throws GoldFormatException if it is not UTF-8 or, for a CSV, has no header with a code column
+   *     and a title or text column
+   * @throws IOException if it cannot be read
+   */
+  public static GoldFile read(Path file, Taxonomy taxonomy) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(file.getFileName().toString(), in, taxonomy);
+    }
+  }
+
+  /**
+   * Reads the seed corpus: the invented messages that ship with the taxonomy of record. With
+   * another taxonomy, messages whose codes it lacks are bad rows.
+   */
+  public static GoldFile seedCorpus(Taxonomy taxonomy) {
+    String resource = "org/minyi/taxonomy/v1/seed-corpus.jsonl";
+    try (InputStream in = GoldFile.class.getClassLoader().getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new FileNotFoundException(
+            resource + " is not on the class path; add the artifact minyi-taxonomy");
+      }
+      return read("seed-corpus.jsonl", in, taxonomy);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static GoldFile read(String name, InputStream in, Taxonomy taxonomy) throws IOException {
+    MessageDigest digest = newSha256();
+    List<GoldMessage> messages = new ArrayList<>();
+    List<BadRow> badRows = new ArrayList<>();
+    GoldRowHandler handler =
+        (line, fields) -> {
+          try {
+            messages.add(GoldFields.toMessage(line, fields, taxonomy));
+          } catch (BadRowException e) {
+            badRows.add(new BadRow(line, e.getMessage()));
+          }
+        };
+    DigestInputStream digested = new DigestInputStream(in, digest);
+    BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(digested, StandardCharsets.UTF_8.newDecoder()), 1 << 16);
+    try {
+      if (name.toLowerCase(Locale.ROOT).endsWith(".csv")) {
+        CsvGold.read(name, reader, handler, badRows::add);
+      } else {
+        JsonLinesGold.read(reader, handler, badRows::add);
+      }
+    } catch (CharacterCodingException e) {
+      throw new GoldFormatException(
+          name + ": the file is not UTF-8; save it again as UTF-8 (in Excel: CSV UTF-8)", e);
+    }
+    return new GoldFile(name, HexFormat.of().formatHex(digest.digest()), messages, badRows);
+  }
+
+  private static MessageDigest newSha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.minyi.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class CalibrationMetricsTest {
+
+  @Test
+  void calibrationErrorOfFewStatementsIsTheMeanGap() {
+    List<Confident> statements =
+        List.of(new Confident(0.9, true), new Confident(0.6, false), new Confident(0.3, true));
+    assertEquals(
+        (0.1 + 0.6 + 0.7) / 3, CalibrationMetrics.expectedCalibrationError(statements), 1e-12);
+  }
+
+  @Test
+  void calibrationErrorAveragesGapsOfBinsOfEqualMass() {
+    // 15 bins of two: confidence 0.8 with one right of two is a gap of 0.3 in every bin.
+    List<Confident> statements = new ArrayList<>();
+    for (int bin = 0; bin < 15; bin++) {
+      statements.add(new Confident(0.8, true));
+      statements.add(new Confident(0.8, false));
+    }
+    assertEquals(0.3, CalibrationMetrics.expectedCalibrationError(statements), 1e-12);
+  }
+
+  @Test
+  void calibrationErrorOfTruthfulStatementsIsNearZero() {
+    Random random = new Random(7);
+    List<Confident> statements = new ArrayList<>();
+    for (int i = 0; i < 60_000; i++) {
+      double confidence = random.nextDouble();
+      statements.add(new Confident(confidence, random.nextDouble() < confidence));
+    }
+    double error = CalibrationMetrics.expectedCalibrationError(statements);
+    assertTrue(error < 0.01, "was " + error);
+    List<Confident> boastful =
+        statements.stream().map(s -> new Confident(Math.sqrt(s.confidence()), s.right())).toList();
+    assertEquals(
+        1.0 / 6, CalibrationMetrics.expectedCalibrationError(boastful), 0.01, "∫√x − x dx = 1/6");
+  }
+
+  @Test
+  void areaUnderRiskCoverageIsTheMeanRiskOfTheKept() {
+    // Errors among the k most confident: 0, 0, 1, 1 of k = 1, 2, 3, 4.
+    List<Confident> statements =
+        List.of(
+            new Confident(0.2, true),
+            new Confident(0.9, true),
+            new Confident(0.5, false),
+            new Confident(0.8, true));
+    assertEquals(
+        (1.0 / 3 + 1.0 / 4) / 4, CalibrationMetrics.areaUnderRiskCoverage(statements), 1e-12);
+  }
+
+  @Test
+  void equalConfidencesDoNotDependOnTheOrderOfMessages() {
+    List<Confident> statements = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      statements.add(new Confident(i < 10 ? 0.9 : 0.4, i % 3 != 0));
+    }
+    double area = CalibrationMetrics.areaUnderRiskCoverage(statements);
+    double rate = CalibrationMetrics.automationRate(statements, 0.6);
+    Collections.shuffle(statements, new Random(3));
+    assertEquals(area, CalibrationMetrics.areaUnderRiskCoverage(statements), 1e-12);
+    assertEquals(rate, CalibrationMetrics.automationRate(statements, 0.6), 1e-12);
+  }
+
+  @Test
+  void automationRateIsTheLargestShareThatIsRightEnough() {
+    List<Confident> statements =
+        List.of(
+            new Confident(0.9, true),
+            new Confident(0.8, false),
+            new Confident(0.7, true),
+            new Confident(0.6, true),
+            new Confident(0.5, false));
+    assertEquals(4.0 / 5, CalibrationMetrics.automationRate(statements, 0.75));
+    assertEquals(1.0 / 5, CalibrationMetrics.automationRate(statements, 0.95));
+    assertEquals(1, CalibrationMetrics.automationRate(statements, 0.6));
+  }
+
+  @Test
+  void oneThresholdLetsEqualConfidencesThroughTogether() {
+    List<Confident> statements = List.of(new Confident(0.9, true), new Confident(0.9, false));
+    assertEquals(0, CalibrationMetrics.automationRate(statements, 0.95));
+  }
+
+  @Test
+  void withoutStatementsThereIsNoValue() {
+    assertTrue(Double.isNaN(CalibrationMetrics.expectedCalibrationError(List.of())));
+    assertTrue(Double.isNaN(CalibrationMetrics.areaUnderRiskCoverage(List.of())));
+    assertTrue(Double.isNaN(CalibrationMetrics.automationRate(List.of(), 0.95)));
+  }
+}

@@ -1,0 +1,223 @@
+package org.minyi.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.minyi.taxonomy.Taxonomy;
+import org.minyi.text.Message;
+
+class GoldFileTest {
+  private static final Taxonomy TREE = Trees.twoLevels();
+
+  @TempDir Path folder;
+
+  private GoldFile read(String name, String text) throws IOException {
+    return GoldFile.read(Files.writeString(folder.resolve(name), text), TREE);
+  }
+
+  @Test
+  void aJsonLineGivesAllFields() throws IOException {
+    GoldFile file =
+        read(
+            "a.jsonl",
+            """
+            {"id": "m1", "source": "invented", "group": 12, "title": "停水", "content": "没水三天", \
+            "date": null, "code": "A1", "alt": ["A2"], "also": ["B1"], "nature": "投诉", "urgent": 1}
+            """);
+    assertEquals(
+        List.of(
+            new GoldMessage(
+                "m1",
+                "12",
+                new Message("停水", "没水三天"),
+                "A1",
+                List.of("A2"),
+                List.of("B1"),
+                "投诉",
+                true,
+                "invented")),
+        file.messages());
+    assertEquals(List.of(), file.badRows());
+    assertEquals("a.jsonl", file.name());
+  }
+
+  @Test
+  void optionalFieldsMayBeMissing() throws IOException {
+    GoldFile file = read("a.jsonl", "\n{\"body\": \"没水\", \"code\": \"A\"}\n");
+    assertEquals(
+        List.of(
+            new GoldMessage(
+                "2", "", new Message("", "没水"), "A", List.of(), List.of(), "", false, "")),
+        file.messages());
+  }
+
+  @Test
+  void noCitizenMatterIsTheEmptyCode() throws IOException {
+    GoldFile file =
+        read("a.jsonl", "{\"title\": \"测试\", \"code\": \"00\", \"alt\": [\"00\", \"C\"]}");
+    assertEquals("", file.messages().get(0).code());
+    assertEquals(List.of("C"), file.messages().get(0).alt());
+  }
+
+  @Test
+  void badLinesAreCountedWithLineAndReasonAndNeverQuoteTheText() throws IOException {
+    GoldFile file =
+        read(
+            "a.jsonl",
+            """
+            {"title": "好", "code": "A1"}
+            {"title": "秘密内容", "code": "Z9"}
+            {"title": "秘密内容", "code": "A1", "alt": ["Z8"]}
+            {"title": "秘密内容"}
+            {"code": "A1"}
+            秘密内容
+            {"title": "秘密内容", "code": "A1"
+            ["秘密内容"]
+            {"title": {"秘密": "内容"}, "code": "A1"}
+            {"title": "秘密内容", "code": "A1", "also": "A1"}
+            {"title": "好", "code": "A2"}
+            """);
+    assertEquals(2, file.messages().size());
+    assertEquals(
+        List.of(2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L),
+        file.badRows().stream().map(BadRow::line).toList());
+    assertEquals(
+        "unknown code 'Z9' in field 'code': not in taxonomy version test",
+        file.badRows().get(0).reason());
+    assertTrue(file.badRows().get(1).reason().contains("'alt'"));
+    for (BadRow bad : file.badRows()) {
+      assertFalse(bad.reason().contains("秘密"), bad.reason());
+    }
+  }
+
+  @Test
+  void aDroppedLeadingZeroIsPointedOut() throws IOException {
+    Path csv = Files.writeString(folder.resolve("a.csv"), "标题,编码\n入党申请,1010101\n");
+    GoldFile file = GoldFile.read(csv, Taxonomy.loadDefault());
+    assertTrue(
+        file.badRows().get(0).reason().contains("'01010101' is"), file.badRows().get(0).reason());
+  }
+
+  @Test
+  void csvColumnsAreFoundByChineseOrEnglishNamesInAnyOrder() throws IOException {
+    GoldFile file =
+        read(
+            "a.csv",
+            "\uFEFF标签,无关,留言内容,主题,alt,紧急\r\n"
+                + "A1,x,\"没水,\n三天\",停水,\"A2;B1\",是\r\n"
+                + "\r\n"
+                + "B1,x,灯不亮,,,\r\n");
+    assertEquals(List.of(), file.badRows());
+    assertEquals(
+        List.of(
+            new GoldMessage(
+                "2",
+                "",
+                new Message("停水", "没水,\n三天"),
+                "A1",
+                List.of("A2", "B1"),
+                List.of(),
+                "",
+                true,
+                ""),
+            new GoldMessage(
+                "5", "", new Message("", "灯不亮"), "B1", List.of(), List.of(), "", false, "")),
+        file.messages());
+  }
+
+  @Test
+  void aRaggedCsvRowIsABadRow() throws IOException {
+    GoldFile file = read("a.csv", "title,code\n停水,A1\n停水\n停水,A1,x\n停水,A2\n");
+    assertEquals(2, file.messages().size());
+    assertEquals(
+        List.of(
+            new BadRow(3, "expected 2 fields as in the header, found 1"),
+            new BadRow(4, "expected 2 fields as in the header, found 3")),
+        file.badRows());
+  }
+
+  @Test
+  void aCsvWithoutACodeColumnSaysWhatItFound() {
+    GoldFormatException e =
+        assertThrows(GoldFormatException.class, () -> read("a.csv", "标题,部门\n停水,水务局\n"));
+    assertTrue(e.getMessage().contains("[标题, 部门]"), e.getMessage());
+    assertTrue(e.getMessage().contains("code, label"), e.getMessage());
+  }
+
+  @Test
+  void anEmptyCsvHasNoColumns() {
+    assertThrows(GoldFormatException.class, () -> read("a.csv", ""));
+  }
+
+  @Test
+  void anEmptyJsonLinesFileHasNoMessages() throws IOException {
+    assertEquals(List.of(), read("a.jsonl", "").messages());
+  }
+
+  @Test
+  void anotherEncodingIsNamedAsTheCause() throws IOException {
+    for (String name : List.of("a.csv", "a.jsonl")) {
+      Path file = folder.resolve(name);
+      Files.write(file, "title,code\n小区门口的路灯坏了三个月,A1\n".getBytes(Charset.forName("GB18030")));
+      GoldFormatException e =
+          assertThrows(GoldFormatException.class, () -> GoldFile.read(file, TREE));
+      assertTrue(e.getMessage().contains("not UTF-8"), e.getMessage());
+    }
+  }
+
+  @Test
+  void aMissingFileIsAnIoError() {
+    assertThrows(NoSuchFileException.class, () -> GoldFile.read(folder.resolve("none.csv"), TREE));
+  }
+
+  @Test
+  void oddCharactersSurvive() throws IOException {
+    GoldFile file = read("a.jsonl", "{\"title\": \"\\u0000\\ud800😀\", \"code\": \"C\"}");
+    assertEquals("\0\ud800😀", file.messages().get(0).message().title());
+  }
+
+  @Test
+  void theChecksumIsThatOfTheBytes() throws IOException {
+    assertEquals(
+        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+        read("a.jsonl", "").sha256());
+  }
+
+  @Test
+  void theSeedCorpusCoversEveryLeafOfTheTaxonomyOfRecord() {
+    Taxonomy taxonomy = Taxonomy.loadDefault();
+    GoldFile seed = GoldFile.seedCorpus(taxonomy);
+    assertEquals(List.of(), seed.badRows());
+    List<String> codes = seed.messages().stream().map(GoldMessage::code).distinct().toList();
+    assertTrue(taxonomy.leaves().stream().allMatch(leaf -> codes.contains(leaf.code())));
+  }
+
+  @Test
+  void theSharedDevelopmentFileIsReadWithoutABadRow() throws IOException {
+    Path dev = Path.of("/work/shared/data/dev.jsonl");
+    assumeTrue(Files.exists(dev), "skipped: " + dev + " is not on this machine");
+    GoldFile file = GoldFile.read(dev, Taxonomy.loadDefault());
+    assertEquals(List.of(), file.badRows());
+    assertEquals(600, file.messages().size());
+  }
+
+  @Test
+  void aByteOrderMarkBeforeJsonIsSkipped() throws IOException {
+    Path file = folder.resolve("a.jsonl");
+    Files.write(
+        file, "\uFEFF{\"title\": \"停水\", \"code\": \"A1\"}".getBytes(StandardCharsets.UTF_8));
+    assertEquals(1, GoldFile.read(file, TREE).messages().size());
+  }
+}
