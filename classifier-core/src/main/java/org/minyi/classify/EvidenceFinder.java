@@ -9,6 +9,7 @@ import org.minyi.features.FeatureExtractor;
 import org.minyi.features.SparseVector;
 import org.minyi.model.Levels;
 import org.minyi.model.Network;
+import org.minyi.model.PathScores;
 import org.minyi.model.SparseLayer;
 import org.minyi.text.Message;
 

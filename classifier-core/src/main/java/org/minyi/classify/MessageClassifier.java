@@ -15,6 +15,8 @@ import org.minyi.model.Model;
 import org.minyi.model.ModelFile;
 import org.minyi.model.ModelFormatException;
 import org.minyi.model.ModelStore;
+import org.minyi.model.PathScorer;
+import org.minyi.model.PathScores;
 import org.minyi.taxonomy.Taxonomy;
 import org.minyi.text.Message;
 
@@ -41,7 +43,7 @@ public final class MessageClassifier {
   private final StopRule stopRule;
   private final Levels levels;
   private final FeatureExtractor extractor;
-  private final Scorer scorer;
+  private final PathScorer scorer;
   private final EvidenceFinder evidence;
 
   private final boolean withEvidence;
@@ -53,7 +55,7 @@ public final class MessageClassifier {
     this.withEvidence = true;
     this.levels = Levels.of(model.taxonomy());
     this.extractor = new FeatureExtractor(model.features(), model.vocabulary());
-    this.scorer = new Scorer(levels, model.sparseLayer(), model.network());
+    this.scorer = new PathScorer(levels, model.sparseLayer(), model.network());
     this.evidence = new EvidenceFinder(levels, extractor, model.sparseLayer(), model.network());
   }
 
@@ -137,7 +139,7 @@ public final class MessageClassifier {
     if (features.known() < LEAST_KNOWN_SHARE * features.tokens()) {
       return nothing(Stop.UNKNOWN_VOCABULARY);
     }
-    Scorer.Result result = scorer.score(features.text());
+    PathScorer.Result result = scorer.score(features.text());
     PathScores scores = result.paths();
     int[] best = scores.bestPath();
     List<Confidence> path = new ArrayList<>();

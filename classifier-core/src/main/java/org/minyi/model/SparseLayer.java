@@ -1,5 +1,7 @@
 package org.minyi.model;
 
+import org.minyi.features.SparseVector;
+
 /**
  * The first layer: for each feature its weights for the classes of all levels, small ones left out.
  * Classes are numbered through, level after level. A class's score for a message is the sum of
@@ -49,5 +51,17 @@ public record SparseLayer(
   /** The number of features. */
   public int features() {
     return rowScales.length;
+  }
+
+  /** Adds what a message's features say to its scores, one for each class. */
+  public void addTo(float[] scores, SparseVector message) {
+    for (int i = 0; i < message.size(); i++) {
+      int feature = message.ids()[i];
+      float weight = message.weights()[i] * rowScales[feature];
+      int end = starts[feature + 1];
+      for (int k = starts[feature]; k < end; k++) {
+        scores[classes[k] & 0xffff] += weight * values[k];
+      }
+    }
   }
 }

@@ -21,7 +21,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class RidgeRegression {
   private static final byte LOWER = 'L';
-  private static final byte NON_UNIT = 'N';
+  private static final int BLOCK = 256;
 
   private RidgeRegression() {}
 
@@ -59,49 +59,51 @@ final class RidgeRegression {
   }
 
   /**
-   * From the factor L: with M = L⁻¹ the inverse is Mᵀ M, so its diagonal is M's squared columns.
+   * From the factor L: with M = L⁻¹ the inverse is Mᵀ M, so its diagonal is the squared length of
+   * M's columns. M is solved for in blocks of columns; LAPACK's own trtri crashes at this size in
+   * the OpenBLAS that ND4J brings (0.3.19).
    */
   private static float[] inverseDiagonal(INDArray factor, int n) {
-    check(
-        "trtri",
-        openblas.LAPACKE_strtri(openblas.LAPACK_COL_MAJOR, LOWER, NON_UNIT, n, pointer(factor), n));
-    FloatBuffer inverse = factor.data().asNioFloat();
     float[] diagonal = new float[n];
-    float[] column = new float[n];
-    for (int i = 0; i < n; i++) {
-      inverse.position(i * n + i).get(column, i, n - i);
-      double squares = 0;
-      for (int j = i; j < n; j++) {
-        squares += (double) column[j] * column[j];
+    float[] values = new float[n];
+    FloatPointer columns = new FloatPointer((long) n * BLOCK);
+    FloatBuffer buffer = columns.asBuffer();
+    for (int start = 0; start < n; start += BLOCK) {
+      int width = Math.min(BLOCK, n - start);
+      int height = n - start;
+      columns.zero();
+      for (int j = 0; j < width; j++) {
+        buffer.put(j * height + j, 1);
       }
-      diagonal[i] = (float) squares;
+      openblas.cblas_strsm(
+          openblas.CblasColMajor,
+          openblas.CblasLeft,
+          openblas.CblasLower,
+          openblas.CblasNoTrans,
+          openblas.CblasNonUnit,
+          height,
+          width,
+          1,
+          pointer(factor).getPointer((long) start * n + start),
+          n,
+          columns,
+          height);
+      for (int j = 0; j < width; j++) {
+        buffer.position(j * height).get(values, 0, height);
+        double squares = 0;
+        for (int i = 0; i < height; i++) {
+          squares += (double) values[i] * values[i];
+        }
+        diagonal[start + j] = (float) squares;
+      }
     }
+    columns.close();
     return diagonal;
   }
 
   private static INDArray gram(List<SparseVector> rows, int features, float[] penalties) {
     int n = rows.size();
-    int[] lengths = new int[features];
-    for (SparseVector row : rows) {
-      for (int j = 0; j < row.size(); j++) {
-        lengths[row.ids()[j]]++;
-      }
-    }
-    int[][] holders = new int[features][];
-    float[][] weights = new float[features][];
-    for (int f = 0; f < features; f++) {
-      holders[f] = new int[lengths[f]];
-      weights[f] = new float[lengths[f]];
-    }
-    for (int i = n - 1; i >= 0; i--) {
-      SparseVector row = rows.get(i);
-      for (int j = 0; j < row.size(); j++) {
-        int f = row.ids()[j];
-        int place = --lengths[f];
-        holders[f][place] = i;
-        weights[f][place] = row.weights()[j];
-      }
-    }
+    Postings postings = Postings.of(rows, features);
     INDArray matrix = Nd4j.createUninitialized(DataType.FLOAT, new long[] {n, n}, 'f');
     FloatBuffer buffer = matrix.data().asNioFloat();
     IntStream.range(0, n)
@@ -111,11 +113,11 @@ final class RidgeRegression {
               float[] products = new float[n];
               SparseVector row = rows.get(i);
               for (int j = 0; j < row.size(); j++) {
-                int[] holder = holders[row.ids()[j]];
-                float[] weight = weights[row.ids()[j]];
+                int[] holders = postings.rows()[row.ids()[j]];
+                float[] weights = postings.weights()[row.ids()[j]];
                 float own = row.weights()[j];
-                for (int h = 0; h < holder.length; h++) {
-                  products[holder[h]] += own * weight[h];
+                for (int h = 0; h < holders.length; h++) {
+                  products[holders[h]] += own * weights[h];
                 }
               }
               products[i] += penalties[i];

@@ -1,12 +1,11 @@
-package org.minyi.classify;
+package org.minyi.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.minyi.model.Levels;
 
-/** The scores of one message's paths, summed from the top, and then their probabilities. */
-final class PathScores {
+/** The probabilities of one message's paths. Not thread-safe; the arrays must not be written to. */
+public final class PathScores {
   private final Levels levels;
   private final float[][] sums;
   private final double[][] probabilities;
@@ -26,8 +25,8 @@ final class PathScores {
     return sums[level];
   }
 
-  /** The probability of each class of a level: that of all paths through it. */
-  double[] probabilities(int level) {
+  /** The probability of each class of a level, 0 for the top: that of all paths through it. */
+  public double[] probabilities(int level) {
     return probabilities[level];
   }
 
@@ -58,7 +57,7 @@ final class PathScores {
   }
 
   /** The class at each level of the most probable path. */
-  int[] bestPath() {
+  public int[] bestPath() {
     int[] path = new int[sums.length];
     int last = sums.length - 1;
     for (int c = 1; c < sums[last].length; c++) {
@@ -75,7 +74,7 @@ final class PathScores {
   /**
    * The most probable visited classes of the last level, best first, beginning with a given one.
    */
-  List<Integer> bestLeaves(int first, int count) {
+  public List<Integer> bestLeaves(int first, int count) {
     double[] leaves = probabilities[sums.length - 1];
     List<Integer> best = new ArrayList<>(count);
     best.add(first);

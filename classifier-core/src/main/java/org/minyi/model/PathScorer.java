@@ -1,10 +1,7 @@
-package org.minyi.classify;
+package org.minyi.model;
 
 import java.util.Arrays;
 import org.minyi.features.SparseVector;
-import org.minyi.model.Levels;
-import org.minyi.model.Network;
-import org.minyi.model.SparseLayer;
 
 /**
  * Runs a model on one message. A path's score is the sum of its classes' corrected scores over all
@@ -15,7 +12,7 @@ import org.minyi.model.SparseLayer;
  *
  * <p>Immutable and thread-safe; each thread has its own scratch arrays.
  */
-final class Scorer {
+public final class PathScorer {
   /** So many best parents of the last level have their children visited. */
   private static final int BEAM = 32;
 
@@ -28,7 +25,8 @@ final class Scorer {
 
   private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
 
-  Scorer(Levels levels, SparseLayer sparseLayer, Network network) {
+  /** A scorer for the layers of a model. */
+  public PathScorer(Levels levels, SparseLayer sparseLayer, Network network) {
     this.levels = levels;
     this.sparseLayer = sparseLayer;
     this.network = network;
@@ -54,11 +52,28 @@ final class Scorer {
    * @param paths the probabilities of the visited paths
    * @param hidden the hidden units
    */
-  record Result(PathScores paths, float[] hidden) {}
+  public record Result(PathScores paths, float[] hidden) {}
 
-  Result score(SparseVector features) {
+  /** Scores a message by its features. */
+  public Result score(SparseVector features) {
     Scratch own = scratch.get();
-    addFeatures(features, own.scores);
+    Arrays.fill(own.scores, 0);
+    sparseLayer.addTo(own.scores, features);
+    return run(own);
+  }
+
+  /**
+   * Scores a message by what the sparse layer says of it.
+   *
+   * @param scores one number for each class of all levels
+   */
+  public Result score(float[] scores) {
+    Scratch own = scratch.get();
+    System.arraycopy(scores, 0, own.scores, 0, own.scores.length);
+    return run(own);
+  }
+
+  private Result run(Scratch own) {
     runHidden(own);
     int offset = 0;
     int last = levels.depth() - 1;
@@ -69,20 +84,6 @@ final class Scorer {
     runLastHead(own, last, offset);
     own.paths.normalise();
     return own.result;
-  }
-
-  private void addFeatures(SparseVector features, float[] scores) {
-    Arrays.fill(scores, 0);
-    int[] starts = sparseLayer.starts();
-    short[] classes = sparseLayer.classes();
-    byte[] values = sparseLayer.values();
-    for (int i = 0; i < features.size(); i++) {
-      int feature = features.ids()[i];
-      float weight = features.weights()[i] * sparseLayer.rowScales()[feature];
-      for (int k = starts[feature]; k < starts[feature + 1]; k++) {
-        scores[classes[k] & 0xffff] += weight * values[k];
-      }
-    }
   }
 
   private void runHidden(Scratch own) {

@@ -1,0 +1,53 @@
+package org.minyi.training;
+
+import java.util.List;
+
+/** Hears how a training run goes on. Called on the training thread. */
+public interface TrainingListener {
+  /** The stages of a run, in order. */
+  enum Stage {
+    /** Counting tokens and making features. */
+    FEATURES,
+    /** Solving the ridge regression: the longest stage, without news until it ends. */
+    RIDGE,
+    /** Keeping the weights that matter. */
+    PRUNING,
+    /** Training the network. */
+    NETWORK,
+    /** Fitting the calibration. */
+    CALIBRATION
+  }
+
+  /**
+   * A pass over the messages is done.
+   *
+   * @param number of the pass, from 1
+   * @param of the most passes that there can be
+   * @param loss mean over the pass
+   * @param pathAccuracy of the held-out messages, by level
+   * @param secondsLeft estimated for this stage
+   * @param best whether this pass is the best so far
+   */
+  record Epoch(
+      int number,
+      int of,
+      double loss,
+      List<Double> pathAccuracy,
+      double secondsLeft,
+      boolean best) {}
+
+  /**
+   * A stage begins.
+   *
+   * @param messages how many training messages there are
+   */
+  void stage(Stage stage, int messages);
+
+  /** A pass is done. */
+  void epoch(Epoch epoch);
+
+  /** Whether to stop after this step and keep the best so far. */
+  default boolean stopRequested() {
+    return false;
+  }
+}

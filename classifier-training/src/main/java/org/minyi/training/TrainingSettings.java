@@ -1,0 +1,65 @@
+package org.minyi.training;
+
+import org.minyi.features.FeatureSettings;
+
+/**
+ * What a training run can be told. The defaults were chosen on messages held out of the training
+ * files; docs/quality.md has the figures.
+ *
+ * @param seed of everything random; equal seeds and data give equal models
+ * @param features how messages become features
+ * @param minDocuments in how many training messages a token must stand to become a feature
+ * @param mostEntries how many weights the sparse layer keeps; three bytes each in the model file
+ * @param penalty λ of the ridge regression
+ * @param hiddenUnits of the network
+ * @param mostEpochs passes over the training messages, fewer if the held-out accuracy falls
+ * @param batchSize messages a step
+ * @param learningRate at the start; it falls linearly to zero
+ * @param alternativeShare how much of a label goes to its defensible alternatives
+ */
+public record TrainingSettings(
+    long seed,
+    FeatureSettings features,
+    int minDocuments,
+    int mostEntries,
+    double penalty,
+    int hiddenUnits,
+    int mostEpochs,
+    int batchSize,
+    double learningRate,
+    double alternativeShare) {
+  /** The settings of the default model. */
+  public static final TrainingSettings DEFAULT =
+      new TrainingSettings(
+          20261122, FeatureSettings.DEFAULT, 3, 8_500_000, 0.5, 512, 8, 256, 0.001, 0.2);
+
+  /** The same settings with another seed. */
+  public TrainingSettings withSeed(long newSeed) {
+    return new TrainingSettings(
+        newSeed,
+        features,
+        minDocuments,
+        mostEntries,
+        penalty,
+        hiddenUnits,
+        mostEpochs,
+        batchSize,
+        learningRate,
+        alternativeShare);
+  }
+
+  /** The same settings with another limit of epochs. */
+  public TrainingSettings withMostEpochs(int epochs) {
+    return new TrainingSettings(
+        seed,
+        features,
+        minDocuments,
+        mostEntries,
+        penalty,
+        hiddenUnits,
+        epochs,
+        batchSize,
+        learningRate,
+        alternativeShare);
+  }
+}
