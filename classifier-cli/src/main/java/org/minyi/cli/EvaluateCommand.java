@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.minyi.classify.ModelIdentity;
+import org.minyi.classify.StopRule;
 import org.minyi.cli.console.CliException;
 import org.minyi.cli.console.Console;
 import org.minyi.cli.console.ExitCode;
@@ -71,7 +72,7 @@ final class EvaluateCommand implements Callable<Integer> {
       WholeFile.check(output, force);
     }
     MessageTagger tagger = model.load(models);
-    MessageTagger unstopped = model.loadUnstopped(models);
+    MessageTagger unstopped = tagger.withStopRule(StopRule.NEVER);
     Taxonomy taxonomy = tagger.taxonomy();
     GoldFile gold = read(file, taxonomy);
     if (gold.messages().isEmpty()) {
@@ -195,7 +196,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private static ModelIdentity identity(MessageTagger tagger) {
-    return tagger.tagAll(List.of(new Message("", ""))).get(0).model();
+    return tagger.tag(new Message("", "")).model();
   }
 
   private void writeJson(EvaluationReport report) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.minyi.classify.MessageClassifier;
-import org.minyi.classify.StopRule;
 
 /** Loads the classifier that a command asks for. */
 @FunctionalInterface
@@ -13,15 +12,14 @@ interface ModelLoader {
    * Loads a model.
    *
    * @param file a model file; the default model when empty
-   * @param rule in place of the model's own rule
    * @throws IOException if the model cannot be read
    */
-  MessageTagger load(Optional<Path> file, Optional<StopRule> rule) throws IOException;
+  MessageTagger load(Optional<Path> file) throws IOException;
 
   /** Loads real models. */
-  static MessageTagger classifier(Optional<Path> file, Optional<StopRule> rule) throws IOException {
+  static MessageTagger classifier(Optional<Path> file) throws IOException {
     MessageClassifier model =
         file.isPresent() ? MessageClassifier.load(file.get()) : MessageClassifier.loadDefault();
-    return MessageTagger.of(rule.map(model::withStopRule).orElse(model));
+    return MessageTagger.of(model);
   }
 }

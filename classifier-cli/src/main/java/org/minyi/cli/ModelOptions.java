@@ -26,20 +26,17 @@ final class ModelOptions {
 
   /** Loads the chosen model, telling failures by exit code {@link ExitCode#MODEL}. */
   MessageTagger load(ModelLoader loader) {
-    return load(loader, rule());
+    Optional<StopRule> rule = rule();
+    MessageTagger tagger = read(loader);
+    return rule.map(tagger::withStopRule).orElse(tagger);
   }
 
-  /** Loads the chosen model without a stop rule. */
-  MessageTagger loadUnstopped(ModelLoader loader) {
-    return load(loader, Optional.of(StopRule.NEVER));
-  }
-
-  private MessageTagger load(ModelLoader loader, Optional<StopRule> rule) {
+  private MessageTagger read(ModelLoader loader) {
     if (file != null && !Files.isRegularFile(file)) {
       throw new CliException(ExitCode.MODEL, "model.missing", file);
     }
     try {
-      return loader.load(Optional.ofNullable(file), rule);
+      return loader.load(Optional.ofNullable(file));
     } catch (IOException | RuntimeException e) {
       String reason = reason(e instanceof UncheckedIOException ? e.getCause() : e);
       throw file == null

@@ -2,7 +2,6 @@ package org.minyi.cli;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.minyi.classify.Classification;
@@ -102,7 +101,7 @@ final class TagCommand implements Callable<Integer> {
   private ExitCode tagText() {
     Message message = new Message(title == null ? "" : title, text);
     MessageTagger tagger = model.load(models);
-    Classification result = tagger.tagAll(List.of(message)).get(0);
+    Classification result = tagger.tag(message);
     if (json) {
       console.data().println(ClassificationJson.of(message, result, tagger.taxonomy()));
     } else {

@@ -2,10 +2,8 @@ package org.minyi.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.minyi.classify.Classification;
 import org.minyi.classify.Confidence;
 import org.minyi.classify.Evidence;
@@ -21,7 +19,7 @@ record CliRun(int exitCode, String out, String err) {
   static final ModelIdentity MODEL = new ModelIdentity("fake", "00", "test");
 
   static CliRun of(String... args) {
-    return with(CliRun::load, args);
+    return with(file -> new WordTagger(0.5), args);
   }
 
   static CliRun with(ModelLoader models, String... args) {
@@ -64,19 +62,26 @@ record CliRun(int exitCode, String out, String err) {
               tag("0201", "噪声"),
               tag("020101", "夜间施工")));
 
-  static MessageTagger load(Optional<Path> file, Optional<StopRule> rule) {
-    double threshold = rule.map(StopRule::minConfidence).orElse(0.5);
-    return new MessageTagger() {
-      @Override
-      public List<Classification> tagAll(List<Message> messages) {
-        return messages.stream().map(message -> classify(message, threshold)).toList();
-      }
+  private record WordTagger(double threshold) implements MessageTagger {
+    @Override
+    public Classification tag(Message message) {
+      return classify(message, threshold);
+    }
 
-      @Override
-      public Taxonomy taxonomy() {
-        return TAXONOMY;
-      }
-    };
+    @Override
+    public List<Classification> tagAll(List<Message> messages) {
+      return messages.stream().map(this::tag).toList();
+    }
+
+    @Override
+    public Taxonomy taxonomy() {
+      return TAXONOMY;
+    }
+
+    @Override
+    public MessageTagger withStopRule(StopRule rule) {
+      return new WordTagger(rule.minConfidence());
+    }
   }
 
   /** Tags by the words in the text; the confidence is halved at every level. */

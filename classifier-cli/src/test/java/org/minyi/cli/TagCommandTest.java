@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.minyi.classify.Classification;
+import org.minyi.classify.StopRule;
 import org.minyi.taxonomy.Taxonomy;
 import org.minyi.text.Message;
 
@@ -378,8 +379,18 @@ class TagCommandTest {
 
     CliRun run =
         CliRun.with(
-            (file, rule) ->
+            file ->
                 new MessageTagger() {
+                  @Override
+                  public Classification tag(Message message) {
+                    throw new IllegalStateException("secret: " + message);
+                  }
+
+                  @Override
+                  public MessageTagger withStopRule(StopRule rule) {
+                    return this;
+                  }
+
                   @Override
                   public List<Classification> tagAll(List<Message> messages) {
                     throw new IllegalStateException("secret: " + messages);
@@ -450,7 +461,7 @@ class TagCommandTest {
 
     CliRun broken =
         CliRun.with(
-            (file, rule) -> {
+            file -> {
               throw new UncheckedIOException(new IOException("checksum differs"));
             },
             "tag",
