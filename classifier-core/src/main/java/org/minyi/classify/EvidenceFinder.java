@@ -94,7 +94,8 @@ final class EvidenceFinder {
       for (int c = 0; c < probabilities.length; c++) {
         boolean chosen = c == path[level];
         if (chosen || probabilities[c] >= LEAST_PROBABLE_RIVAL) {
-          float factor = (float) ((chosen ? 1 : 0) - probabilities[c]);
+          float factor =
+              network.levelWeights()[level] * (float) ((chosen ? 1 : 0) - probabilities[c]);
           gradient[levels.offset(level) + c] = factor * network.scoreWeight();
           addScaled(atHidden, factor, network.headWeights().get(level)[c]);
         }

@@ -42,6 +42,7 @@ public final class ModelStore {
     writer.add("sparse/values", model.sparseLayer().values());
     writer.add("sparse/row-scales", model.sparseLayer().rowScales());
     writer.add("score-weight", new float[] {model.network().scoreWeight()});
+    writer.add("level-weights", model.network().levelWeights());
     writer.add("hidden/weights", model.network().hiddenWeights());
     writer.add("hidden/bias", model.network().hiddenBias());
     for (int level = 0; level < model.network().headWeights().size(); level++) {
@@ -111,7 +112,8 @@ public final class ModelStore {
               file.floatRows("hidden/weights"),
               file.floats("hidden/bias"),
               headWeights,
-              headBiases),
+              headBiases,
+              file.floats("level-weights")),
           new Calibration(raw, calibrated),
           required(manifest, "provenance", source) instanceof ObjectNode provenance
               ? provenance

@@ -6,7 +6,8 @@ import java.util.List;
  * The dense layers, which correct the scores of the {@link SparseLayer}: with {@code x} the scores
  * of the upper levels, {@code hidden = max(0, x · hiddenWeights + hiddenBias)}, and for each class
  * of a level {@code corrected = scoreWeight · score + headBias + headWeights · hidden}. A level's
- * probabilities are the softmax over its corrected scores.
+ * probabilities are the softmax over its corrected scores. A path is as probable as the product of
+ * its levels' probabilities, each to the power of its level's weight, says.
  *
  * <p>The arrays are not copied and must not be written to.
  *
@@ -15,13 +16,15 @@ import java.util.List;
  * @param hiddenBias one number for each hidden unit
  * @param headWeights for each level one row for each class, of the hidden units
  * @param headBiases for each level one number for each class
+ * @param levelWeights for each level how much it counts for a path, not negative
  */
 public record Network(
     float scoreWeight,
     float[][] hiddenWeights,
     float[] hiddenBias,
     List<float[][]> headWeights,
-    List<float[]> headBiases) {
+    List<float[]> headBiases,
+    float[] levelWeights) {
   /**
    * Checks that the shapes fit.
    *
@@ -34,7 +37,9 @@ public record Network(
       require(row.length == hiddenBias.length, "a row of hiddenWeights does not fit hiddenBias");
     }
     require(headWeights.size() == headBiases.size(), "levels of headWeights and headBiases differ");
+    require(levelWeights.length == headWeights.size(), "levelWeights do not fit headWeights");
     for (int level = 0; level < headWeights.size(); level++) {
+      require(levelWeights[level] >= 0, "a weight is negative at level " + (level + 1));
       require(
           headWeights.get(level).length == headBiases.get(level).length,
           "classes of headWeights and headBiases differ at level " + (level + 1));

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import org.minyi.features.SparseVector;
 
 /**
- * Runs a model on one message. A path's score is the sum of its classes' corrected scores over all
- * levels, and its probability the softmax over the paths: the product of the levels' softmax
- * distributions, normalised again over consistent paths. What a level's softmax divides by is the
- * same for all paths of a message, so it is never computed, and leaves under parents that cannot
- * win are not visited.
+ * Runs a model on one message. A path's score is the weighted sum of its classes' corrected scores
+ * over all levels, and its probability the softmax over the paths: the weighted product of the
+ * levels' softmax distributions, normalised again over consistent paths. What a level's softmax
+ * divides by is the same for all paths of a message, so it is never computed, and leaves under
+ * parents that cannot win are not visited.
  *
  * <p>Immutable and thread-safe; each thread has its own scratch arrays.
  */
@@ -108,9 +108,10 @@ public final class PathScorer {
         addScaled(sums, own.hidden[j], upperHeads[level][j]);
       }
     }
+    float levelWeight = network.levelWeights()[level];
     int[] parents = levels.parents(level);
     for (int c = 0; c < sums.length; c++) {
-      sums[c] += network.scoreWeight() * own.scores[offset + c];
+      sums[c] = levelWeight * (sums[c] + network.scoreWeight() * own.scores[offset + c]);
       if (level > 0) {
         sums[c] += own.paths.sums(level - 1)[parents[c]];
       }
@@ -138,12 +139,11 @@ public final class PathScorer {
     float[] sums = own.paths.sums(last);
     float[][] weights = network.headWeights().get(last);
     float[] bias = network.headBiases().get(last);
+    float levelWeight = network.levelWeights()[last];
     for (int c = from; c < to; c++) {
-      sums[c] =
-          above
-              + network.scoreWeight() * own.scores[offset + c]
-              + bias[c]
-              + dot(own.hidden, weights[c]);
+      float corrected =
+          network.scoreWeight() * own.scores[offset + c] + bias[c] + dot(own.hidden, weights[c]);
+      sums[c] = above + levelWeight * corrected;
     }
   }
 

@@ -1,6 +1,7 @@
 package org.minyi.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -37,6 +38,12 @@ final class CorrectionNetwork {
 
   /** The last level has so many classes that it would outweigh the levels above it. */
   private static final float LAST_LEVEL_WEIGHT = 0.5f;
+
+  /**
+   * The upper levels are surer than the last and would overrule it: with equal weights a likely
+   * parent wins over a leaf that fits better. Chosen on held-out messages.
+   */
+  private static final float UPPER_LEVEL_WEIGHT = 0.3f;
 
   private final Levels levels;
   private final Labels labels;
@@ -163,6 +170,14 @@ final class CorrectionNetwork {
         hiddenWeights,
         graph.getLayer("hidden").getParam("b").toFloatVector(),
         headWeights,
-        headBiases);
+        headBiases,
+        levelWeights());
+  }
+
+  private float[] levelWeights() {
+    float[] weights = new float[levels.depth()];
+    Arrays.fill(weights, UPPER_LEVEL_WEIGHT);
+    weights[weights.length - 1] = 1;
+    return weights;
   }
 }
