@@ -33,13 +33,24 @@ final class EvidenceFinder {
   private final FeatureExtractor extractor;
   private final SparseLayer sparseLayer;
   private final Network network;
+  private final int longestText;
 
+  /**
+   * Over the parts of a model.
+   *
+   * @param longestText so many characters of a field are read; no token lies beyond
+   */
   EvidenceFinder(
-      Levels levels, FeatureExtractor extractor, SparseLayer sparseLayer, Network network) {
+      Levels levels,
+      FeatureExtractor extractor,
+      SparseLayer sparseLayer,
+      Network network,
+      int longestText) {
     this.levels = levels;
     this.extractor = extractor;
     this.sparseLayer = sparseLayer;
     this.network = network;
+    this.longestText = longestText;
   }
 
   /**
@@ -71,8 +82,8 @@ final class EvidenceFinder {
     }
     extractor.locate(
         message, (feature, inTitle, start, end) -> contributions.get(feature).occurrences++);
-    double[] title = new double[message.title().length()];
-    double[] body = new double[message.body().length()];
+    double[] title = new double[Math.min(message.title().length(), longestText)];
+    double[] body = new double[Math.min(message.body().length(), longestText)];
     extractor.locate(
         message,
         (feature, inTitle, start, end) -> {

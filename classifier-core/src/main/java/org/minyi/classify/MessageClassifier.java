@@ -17,6 +17,7 @@ import org.minyi.model.ModelFormatException;
 import org.minyi.model.ModelStore;
 import org.minyi.model.PathScorer;
 import org.minyi.model.PathScores;
+import org.minyi.taxonomy.Tag;
 import org.minyi.taxonomy.Taxonomy;
 import org.minyi.text.Message;
 
@@ -56,7 +57,13 @@ public final class MessageClassifier {
     this.levels = Levels.of(model.taxonomy());
     this.extractor = new FeatureExtractor(model.features(), model.vocabulary());
     this.scorer = new PathScorer(levels, model.sparseLayer(), model.network());
-    this.evidence = new EvidenceFinder(levels, extractor, model.sparseLayer(), model.network());
+    this.evidence =
+        new EvidenceFinder(
+            levels,
+            extractor,
+            model.sparseLayer(),
+            model.network(),
+            model.features().text().maxCharacters());
   }
 
   private MessageClassifier(MessageClassifier other, StopRule stopRule, boolean withEvidence) {
@@ -142,21 +149,12 @@ public final class MessageClassifier {
     PathScorer.Result result = scorer.score(features.text());
     PathScores scores = result.paths();
     int[] best = scores.bestPath();
-    List<Confidence> path = new ArrayList<>();
-    double ceiling = 1;
+    List<Confidence> path = path(scores, best);
     Stop stop = Stop.LEAF;
-    for (int level = 0; level < best.length && stop == Stop.LEAF; level++) {
-      double raw = scores.probabilities(level)[best[level]];
-      // A path cannot be surer than its beginning, though the levels are calibrated apart.
-      double confidence = Math.min(ceiling, model.calibration().apply(level, raw));
-      if (confidence < stopRule.minConfidence()) {
+    for (int level = 0; level < path.size() && stop == Stop.LEAF; level++) {
+      if (path.get(level).confidence() < stopRule.minConfidence()) {
+        path = path.subList(0, level);
         stop = Stop.LOW_CONFIDENCE;
-      } else {
-        String code = levels.tag(level, best[level]).code();
-        if (path.isEmpty() || !path.get(path.size() - 1).code().equals(code)) {
-          path.add(new Confidence(code, confidence));
-        }
-        ceiling = confidence;
       }
     }
     List<Evidence> spans = List.of();
@@ -170,13 +168,32 @@ public final class MessageClassifier {
     return new Classification(List.of(), reason, List.of(), List.of(), identity);
   }
 
+  /** The tags of a path down to its leaf, which may lie above the last level. */
+  private List<Confidence> path(PathScores scores, int[] classes) {
+    List<Confidence> path = new ArrayList<>();
+    double ceiling = 1;
+    for (int level = 0; level < classes.length; level++) {
+      Tag tag = levels.tag(level, classes[level]);
+      if (tag.level() > level) {
+        double raw = scores.probabilities(level)[classes[level]];
+        // A path cannot be surer than its beginning, though the levels are calibrated apart.
+        ceiling = Math.min(ceiling, model.calibration().apply(level, raw));
+        path.add(new Confidence(tag.code(), ceiling));
+      }
+    }
+    return path;
+  }
+
   private List<Confidence> candidates(PathScores scores, int[] best) {
     int last = levels.depth() - 1;
     List<Confidence> candidates = new ArrayList<>();
+    double ceiling = 1;
     for (int leaf : scores.bestLeaves(best[last], CANDIDATES)) {
-      double raw = scores.probabilities(last)[leaf];
-      candidates.add(
-          new Confidence(levels.tag(last, leaf).code(), model.calibration().apply(last, raw)));
+      List<Confidence> path = path(scores, levels.pathTo(leaf));
+      Confidence end = path.get(path.size() - 1);
+      // Ranked by raw probability, which the calibration of different levels may turn round.
+      ceiling = Math.min(ceiling, end.confidence());
+      candidates.add(new Confidence(end.code(), ceiling));
     }
     return candidates;
   }

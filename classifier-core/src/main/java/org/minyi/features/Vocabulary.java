@@ -16,8 +16,9 @@ public final class Vocabulary {
    * Takes both arrays without copying.
    *
    * @param hashes token hashes in strictly ascending order, none 0
-   * @param idf the inverse document frequency of each, finite
-   * @throws IllegalArgumentException if the arrays do not fit together or the order is wrong
+   * @param idf the inverse document frequency of each, finite and not negative
+   * @throws IllegalArgumentException if the arrays do not fit together, the order is wrong, or a
+   *     frequency is out of range
    */
   public Vocabulary(long[] hashes, float[] idf) {
     if (hashes.length != idf.length) {
@@ -32,6 +33,10 @@ public final class Vocabulary {
     for (int i = 0; i < hashes.length; i++) {
       if (hashes[i] == 0 || (i > 0 && hashes[i - 1] >= hashes[i])) {
         throw new IllegalArgumentException("vocabulary hashes are not ascending at entry " + i);
+      }
+      if (!(idf[i] >= 0 && idf[i] < Float.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "vocabulary weight %d is %s, expected a finite number from 0".formatted(i, idf[i]));
       }
       int slot = (int) hashes[i] & (capacity - 1);
       while (table[slot] != 0) {

@@ -1,6 +1,7 @@
 package org.minyi.model;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -33,7 +34,7 @@ public final class Calibration {
 
   /** Confidences equal to the raw probabilities. */
   public static Calibration none(int levels) {
-    List<float[]> identity = java.util.Collections.nCopies(levels, new float[] {0, 1});
+    List<float[]> identity = Collections.nCopies(levels, new float[] {0, 1});
     return new Calibration(identity, identity);
   }
 
@@ -63,12 +64,12 @@ public final class Calibration {
     return calibrated.get(level).clone();
   }
 
-  /** The confidence for a raw probability; level 0 is the top. */
+  /** The confidence for a raw probability, the least there is for NaN; level 0 is the top. */
   public double apply(int level, double probability) {
     float[] x = raw.get(level);
     float[] y = calibrated.get(level);
     int last = x.length - 1;
-    if (probability <= x[0]) {
+    if (!(probability > x[0])) {
       return y[0];
     }
     if (probability >= x[last]) {
@@ -76,7 +77,10 @@ public final class Calibration {
     }
     int found = Arrays.binarySearch(x, (float) probability);
     int above = found >= 0 ? Math.max(1, found) : -found - 1;
-    double share = (probability - x[above - 1]) / (x[above] - x[above - 1]);
-    return y[above - 1] + share * (y[above] - y[above - 1]);
+    double width = (double) x[above] - x[above - 1];
+    double height = (double) y[above] - y[above - 1];
+    double value = y[above - 1] + (probability - x[above - 1]) / width * height;
+    // The search sees the probability as a float, so it may lie a little beyond the piece.
+    return Math.min(y[above], value);
   }
 }

@@ -104,6 +104,16 @@ public final class Levels {
     return firstChildren.get(level);
   }
 
+  /** The classes on the way to a class of the last level, one for each level. */
+  public int[] pathTo(int leaf) {
+    int[] path = new int[depth()];
+    path[path.length - 1] = leaf;
+    for (int level = path.length - 1; level > 0; level--) {
+      path[level - 1] = parents.get(level)[path[level]];
+    }
+    return path;
+  }
+
   /**
    * The classes on the way to a code, one for each level that it reaches.
    *

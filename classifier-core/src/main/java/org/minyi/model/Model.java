@@ -1,6 +1,7 @@
 package org.minyi.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
 import org.minyi.features.FeatureSettings;
 import org.minyi.features.Vocabulary;
 import org.minyi.taxonomy.Taxonomy;
@@ -33,6 +34,9 @@ public record Model(
    * @throws IllegalArgumentException if they do not
    */
   public Model {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(features, "features");
+    Objects.requireNonNull(provenance, "provenance");
     Levels levels = Levels.of(taxonomy);
     require(sparseLayer.features() == vocabulary.size(), "sparse rows", vocabulary.size());
     require(sparseLayer.width() == levels.totalSize(), "sparse classes", levels.totalSize());

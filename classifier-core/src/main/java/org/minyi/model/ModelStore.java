@@ -97,7 +97,7 @@ public final class ModelStore {
         calibrated.add(file.floats("calibration-%d/calibrated".formatted(level)));
       }
       return new Model(
-          required(manifest, "name", source).asText(),
+          text(manifest, "name", source),
           taxonomy,
           features(required(manifest, "features", source), source),
           new Vocabulary(file.longs("vocabulary/hashes"), file.floats("vocabulary/idf")),
@@ -132,13 +132,13 @@ public final class ModelStore {
       taxonomy =
           TaxonomyReader.read(
               new ByteArrayInputStream(file.text("taxonomy").getBytes(StandardCharsets.UTF_8)),
-              required(expected, "version", source).asText());
+              text(expected, "version", source));
     } catch (ModelFormatException e) {
       throw e;
     } catch (IOException e) {
       throw new ModelFormatException(source, "its taxonomy cannot be read", RETRAIN);
     }
-    String checksum = required(expected, "checksum", source).asText();
+    String checksum = text(expected, "checksum", source);
     if (!taxonomy.checksum().equals(checksum)) {
       throw new ModelFormatException(
           source,
@@ -153,11 +153,11 @@ public final class ModelStore {
       throws ModelFormatException {
     return new FeatureSettings(
         new TextSettings(
-            required(settings, "minGram", source).asInt(),
-            required(settings, "maxGram", source).asInt(),
-            required(settings, "words", source).asBoolean(),
-            required(settings, "maxCharacters", source).asInt()),
-        required(settings, "titleWeight", source).asInt());
+            integer(settings, "minGram", source),
+            integer(settings, "maxGram", source),
+            flag(settings, "words", source),
+            integer(settings, "maxCharacters", source)),
+        integer(settings, "titleWeight", source));
   }
 
   private static float single(ModelFile file, String name, String source)
@@ -168,6 +168,35 @@ public final class ModelStore {
           source, "array \"%s\" has %d entries, not 1".formatted(name, values.length), RETRAIN);
     }
     return values[0];
+  }
+
+  private static String text(JsonNode object, String key, String source)
+      throws ModelFormatException {
+    JsonNode value = required(object, key, source);
+    requireType(value.isTextual(), key, "a text", source);
+    return value.textValue();
+  }
+
+  private static int integer(JsonNode object, String key, String source)
+      throws ModelFormatException {
+    JsonNode value = required(object, key, source);
+    requireType(value.isIntegralNumber() && value.canConvertToInt(), key, "an integer", source);
+    return value.intValue();
+  }
+
+  private static boolean flag(JsonNode object, String key, String source)
+      throws ModelFormatException {
+    JsonNode value = required(object, key, source);
+    requireType(value.isBoolean(), key, "true or false", source);
+    return value.booleanValue();
+  }
+
+  private static void requireType(boolean right, String key, String expected, String source)
+      throws ModelFormatException {
+    if (!right) {
+      throw new ModelFormatException(
+          source, "its manifest's \"%s\" is not %s".formatted(key, expected), RETRAIN);
+    }
   }
 
   private static JsonNode required(JsonNode object, String key, String source)

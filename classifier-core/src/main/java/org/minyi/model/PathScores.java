@@ -58,17 +58,14 @@ public final class PathScores {
 
   /** The class at each level of the most probable path. */
   public int[] bestPath() {
-    int[] path = new int[sums.length];
-    int last = sums.length - 1;
-    for (int c = 1; c < sums[last].length; c++) {
-      if (sums[last][c] > sums[last][path[last]]) {
-        path[last] = c;
+    float[] leaves = sums[sums.length - 1];
+    int best = 0;
+    for (int c = 1; c < leaves.length; c++) {
+      if (leaves[c] > leaves[best]) {
+        best = c;
       }
     }
-    for (int level = last; level > 0; level--) {
-      path[level - 1] = levels.parents(level)[path[level]];
-    }
-    return path;
+    return levels.pathTo(best);
   }
 
   /**

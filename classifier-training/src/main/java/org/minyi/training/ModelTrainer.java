@@ -96,6 +96,11 @@ public final class ModelTrainer {
   }
 
   private Model run(String name, Corpora corpora) {
+    if (levels.totalSize() > SparseLayer.MOST_CLASSES) {
+      throw new TrainingException(
+          "the taxonomy has %d classes over all its levels; at most %d are possible"
+              .formatted(levels.totalSize(), SparseLayer.MOST_CLASSES));
+    }
     Examples reader = new Examples(taxonomy, levels);
     List<Example> examples = new ArrayList<>();
     corpora.seed().ifPresent(file -> examples.addAll(reader.of(file, Example.Origin.SEED)));
@@ -106,6 +111,7 @@ public final class ModelTrainer {
       throw new TrainingException(
           "there are %d labelled messages; give at least two".formatted(examples.size()));
     }
+    Optional<List<Example>> dev = corpora.dev().map(file -> dev(reader, file));
     examples.addAll(reader.ofDefinitions());
     Collections.shuffle(examples, random);
 
@@ -113,6 +119,11 @@ public final class ModelTrainer {
     VocabularyBuilder counter = new VocabularyBuilder(settings.features());
     examples.forEach(example -> counter.add(example.message()));
     Vocabulary vocabulary = counter.build(settings.minDocuments(), Integer.MAX_VALUE);
+    if (vocabulary.size() == 0) {
+      throw new TrainingException(
+          "no word stands in %d messages or more; give more messages, or lower minDocuments"
+              .formatted(settings.minDocuments()));
+    }
     FeatureExtractor extractor = new FeatureExtractor(settings.features(), vocabulary);
     List<SparseVector> vectors = vectors(extractor, examples);
 
@@ -135,14 +146,13 @@ public final class ModelTrainer {
 
     Scored all = new Scored(examples, scores);
     Split split =
-        corpora
-            .dev()
-            .map(
-                file -> {
-                  List<Example> dev = reader.of(file, Example.Origin.LABELLED);
+        dev.map(
+                heldOut -> {
                   List<float[]> devScores =
-                      vectors(extractor, dev).stream().map(v -> scores(sparseLayer, v)).toList();
-                  return new Split(all, new Scored(dev, devScores));
+                      vectors(extractor, heldOut).stream()
+                          .map(vector -> scores(sparseLayer, vector))
+                          .toList();
+                  return new Split(all, new Scored(heldOut, devScores));
                 })
             .orElseGet(() -> split(all));
     listener.stage(TrainingListener.Stage.NETWORK, split.training().size());
@@ -161,6 +171,18 @@ public final class ModelTrainer {
         best.network(),
         calibration,
         provenance);
+  }
+
+  /** Without a single message no epoch is better than another, and the network would stay zero. */
+  private static List<Example> dev(Examples reader, GoldFile file) {
+    List<Example> dev = reader.of(file, Example.Origin.LABELLED);
+    if (dev.isEmpty()) {
+      throw new TrainingException(
+          ("%s: it has no message with a code of the taxonomy (%d rows could not be used);"
+                  + " give another file, or none to hold out a tenth of the labelled messages")
+              .formatted(file.name(), file.badRows().size()));
+    }
+    return dev;
   }
 
   private static List<SparseVector> vectors(FeatureExtractor extractor, List<Example> examples) {

@@ -1,5 +1,6 @@
 package org.minyi.training;
 
+import java.util.Objects;
 import org.minyi.features.FeatureSettings;
 
 /**
@@ -28,6 +29,33 @@ public record TrainingSettings(
     int batchSize,
     double learningRate,
     double alternativeShare) {
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException if a value is out of its range
+   */
+  public TrainingSettings {
+    Objects.requireNonNull(features, "features");
+    require(minDocuments >= 1, "minDocuments of at least 1", minDocuments);
+    require(mostEntries >= 0, "mostEntries of at least 0", mostEntries);
+    // The ridge regression counts in floats, for which other penalties are zero or infinite.
+    require(penalty >= 1e-6 && penalty <= 1e6, "a penalty from 1e-6 to 1e6", penalty);
+    require(hiddenUnits >= 1, "hiddenUnits of at least 1", hiddenUnits);
+    require(mostEpochs >= 0, "mostEpochs of at least 0", mostEpochs);
+    require(batchSize >= 1, "a batchSize of at least 1", batchSize);
+    require(learningRate > 0 && learningRate <= 1, "a learningRate above 0, to 1", learningRate);
+    require(
+        alternativeShare >= 0 && alternativeShare <= 1,
+        "an alternativeShare from 0 to 1",
+        alternativeShare);
+  }
+
+  private static void require(boolean inRange, String expected, Number found) {
+    if (!inRange) {
+      throw new IllegalArgumentException("expected %s, found %s".formatted(expected, found));
+    }
+  }
+
   /** The settings of the default model. */
   public static final TrainingSettings DEFAULT =
       new TrainingSettings(
