@@ -34,7 +34,7 @@ final class CorrectionNetwork {
   private static final float INPUT_SCALE = 5;
 
   private static final double KEEP_INPUT = 0.9;
-  private static final double KEEP_HIDDEN = 0.7;
+  private static final double KEEP_HIDDEN = 0.6;
 
   /** The last level has so many classes that it would outweigh the levels above it. */
   private static final float LAST_LEVEL_WEIGHT = 0.5f;
@@ -43,7 +43,7 @@ final class CorrectionNetwork {
    * The upper levels are surer than the last and would overrule it: with equal weights a likely
    * parent wins over a leaf that fits better. Chosen on held-out messages.
    */
-  private static final float UPPER_LEVEL_WEIGHT = 0.3f;
+  private static final float UPPER_LEVEL_WEIGHT = 0.5f;
 
   private final Levels levels;
   private final Labels labels;

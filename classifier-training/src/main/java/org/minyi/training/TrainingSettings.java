@@ -59,7 +59,7 @@ public record TrainingSettings(
   /** The settings of the default model. */
   public static final TrainingSettings DEFAULT =
       new TrainingSettings(
-          20261122, FeatureSettings.DEFAULT, 3, 8_500_000, 0.5, 512, 8, 256, 0.001, 0.2);
+          20261122, FeatureSettings.DEFAULT, 3, 7_500_000, 0.5, 512, 12, 256, 0.001, 0.2);
 
   /** The same settings with another seed. */
   public TrainingSettings withSeed(long newSeed) {
