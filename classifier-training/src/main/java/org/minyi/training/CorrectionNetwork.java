@@ -43,7 +43,7 @@ final class CorrectionNetwork {
    * The upper levels are surer than the last and would overrule it: with equal weights a likely
    * parent wins over a leaf that fits better. Chosen on held-out messages.
    */
-  private static final float UPPER_LEVEL_WEIGHT = 0.5f;
+  private static final float UPPER_LEVEL_WEIGHT = 0.3f;
 
   private final Levels levels;
   private final Labels labels;

@@ -21,7 +21,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class RidgeRegression {
   private static final byte LOWER = 'L';
-  private static final int BLOCK = 256;
+  private static final int BLOCK = 512;
 
   private RidgeRegression() {}
 
@@ -46,13 +46,11 @@ final class RidgeRegression {
     INDArray matrix = gram(rows, features, penalties);
     FloatPointer k = pointer(matrix);
     check("potrf", openblas.LAPACKE_spotrf(openblas.LAPACK_COL_MAJOR, LOWER, n, k, n));
+    TriangularFactor factor = new TriangularFactor(k, n);
     INDArray dual = targets.dup('f');
-    int columns = targets.columns();
-    check(
-        "potrs",
-        openblas.LAPACKE_spotrs(
-            openblas.LAPACK_COL_MAJOR, LOWER, n, columns, k, n, pointer(dual), n));
-    float[] diagonal = inverseDiagonal(matrix, n);
+    factor.solveForward(0, pointer(dual), dual.columns());
+    factor.solveBackward(pointer(dual), dual.columns());
+    float[] diagonal = inverseDiagonal(factor, n);
     matrix.close();
     INDArray leaveOneOut = targets.sub(dual.divColumnVector(Nd4j.createFromArray(diagonal)));
     return new Solution(dual, leaveOneOut);
@@ -60,44 +58,31 @@ final class RidgeRegression {
 
   /**
    * From the factor L: with M = L⁻¹ the inverse is Mᵀ M, so its diagonal is the squared length of
-   * M's columns. M is solved for in blocks of columns; LAPACK's own trtri crashes at this size in
-   * the OpenBLAS that ND4J brings (0.3.19).
+   * M's columns. M is solved for in blocks of columns and never held as a whole.
    */
-  private static float[] inverseDiagonal(INDArray factor, int n) {
+  private static float[] inverseDiagonal(TriangularFactor factor, int n) {
     float[] diagonal = new float[n];
     float[] values = new float[n];
-    FloatPointer columns = new FloatPointer((long) n * BLOCK);
-    FloatBuffer buffer = columns.asBuffer();
-    for (int start = 0; start < n; start += BLOCK) {
-      int width = Math.min(BLOCK, n - start);
-      int height = n - start;
-      columns.zero();
-      for (int j = 0; j < width; j++) {
-        buffer.put(j * height + j, 1);
-      }
-      openblas.cblas_strsm(
-          openblas.CblasColMajor,
-          openblas.CblasLeft,
-          openblas.CblasLower,
-          openblas.CblasNoTrans,
-          openblas.CblasNonUnit,
-          height,
-          width,
-          1,
-          pointer(factor).getPointer((long) start * n + start),
-          n,
-          columns,
-          height);
-      for (int j = 0; j < width; j++) {
-        buffer.position(j * height).get(values, 0, height);
-        double squares = 0;
-        for (int i = 0; i < height; i++) {
-          squares += (double) values[i] * values[i];
+    try (FloatPointer columns = new FloatPointer((long) n * BLOCK)) {
+      FloatBuffer buffer = columns.asBuffer();
+      for (int start = 0; start < n; start += BLOCK) {
+        int width = Math.min(BLOCK, n - start);
+        int height = n - start;
+        columns.zero();
+        for (int j = 0; j < width; j++) {
+          buffer.put(j * height + j, 1);
         }
-        diagonal[start + j] = (float) squares;
+        factor.solveForward(start, columns, width);
+        for (int j = 0; j < width; j++) {
+          buffer.position(j * height).get(values, 0, height);
+          double squares = 0;
+          for (int i = 0; i < height; i++) {
+            squares += (double) values[i] * values[i];
+          }
+          diagonal[start + j] = (float) squares;
+        }
       }
     }
-    columns.close();
     return diagonal;
   }
 
