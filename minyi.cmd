@@ -56,8 +56,14 @@ rem Training runs native code: let it, without the warnings of the JDKs that kno
 set "NATIVE=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 "%JAVA%" %NATIVE% -version >nul 2>&1
 if errorlevel 1 set "NATIVE="
-rem Its matrices are small: one thread is several times faster than two.
+set "MEMORY=-Xmx2g"
+if not "%~1"=="train" goto :start
+rem The default model takes 4 GB of heap to train, and native memory as well, which is bounded here;
+rem its matrices are small: one thread is several times faster than two.
+set "MEMORY=-Xmx5g -Dorg.bytedeco.javacpp.maxbytes=5G -Dorg.bytedeco.javacpp.maxphysicalbytes=12G"
 if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
+
+:start
 rem The reasons for the other flags are in the file minyi.
-"%JAVA%" -Xmx2g -XX:+UseParallelGC -Xshare:auto -Dfile.encoding=UTF-8 -Djdk.console=java.base -Dorg.bytedeco.javacpp.maxbytes=6G -Dorg.bytedeco.javacpp.maxphysicalbytes=10G %NATIVE% %MINYI_JAVA_OPTS% -jar "%JAR%" %*
+"%JAVA%" %MEMORY% -XX:+UseParallelGC -Xshare:auto -Dfile.encoding=UTF-8 -Djdk.console=java.base %NATIVE% %MINYI_JAVA_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%

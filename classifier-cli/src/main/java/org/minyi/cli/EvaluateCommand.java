@@ -1,17 +1,13 @@
 package org.minyi.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.minyi.classify.ModelIdentity;
 import org.minyi.classify.StopRule;
-import org.minyi.cli.console.CliException;
 import org.minyi.cli.console.Console;
 import org.minyi.cli.console.ExitCode;
 import org.minyi.cli.table.WholeFile;
@@ -74,10 +70,7 @@ final class EvaluateCommand implements Callable<Integer> {
     MessageTagger tagger = model.load(models);
     MessageTagger unstopped = tagger.withStopRule(StopRule.NEVER);
     Taxonomy taxonomy = tagger.taxonomy();
-    GoldFile gold = read(file, taxonomy);
-    if (gold.messages().isEmpty()) {
-      throw noUsableMessage(gold);
-    }
+    GoldFile gold = LabelledFile.readSome(file, taxonomy);
     List<GoldFile> corpora = corpora(taxonomy);
     warnOfKnownTexts(gold, corpora);
 
@@ -152,7 +145,7 @@ final class EvaluateCommand implements Callable<Integer> {
       corpora.add(seed);
     }
     for (Path path : corpus) {
-      GoldFile labelled = read(path, taxonomy);
+      GoldFile labelled = LabelledFile.read(path, taxonomy);
       if (!labelled.badRows().isEmpty()) {
         console.remark("evaluate.corpus.bad", path, labelled.badRows().size());
       }
@@ -163,36 +156,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
   /** Texts that are in both would make floors look better than they are, and perhaps the model. */
   private void warnOfKnownTexts(GoldFile gold, List<GoldFile> corpora) {
-    Set<Message> known = new HashSet<>();
-    corpora.forEach(used -> used.messages().forEach(labelled -> known.add(labelled.message())));
-    long shared =
-        gold.messages().stream().filter(labelled -> known.contains(labelled.message())).count();
+    long shared = LabelledFile.sharedMessages(gold, corpora);
     if (shared > 0) {
       console.remark("evaluate.known", shared, file);
     }
-  }
-
-  private static GoldFile read(Path path, Taxonomy taxonomy) {
-    if (!Files.isRegularFile(path)) {
-      throw new CliException(ExitCode.INPUT, "input.missing", path);
-    }
-    try {
-      return GoldFile.read(path, taxonomy);
-    } catch (IOException e) {
-      throw new CliException(e, ExitCode.INPUT, "evaluate.unreadable", path, e.getMessage());
-    }
-  }
-
-  private CliException noUsableMessage(GoldFile gold) {
-    return gold.badRows().isEmpty()
-        ? new CliException(ExitCode.INPUT, "evaluate.empty", file)
-        : new CliException(
-            ExitCode.INPUT,
-            "evaluate.allbad",
-            file,
-            gold.badRows().size(),
-            gold.badRows().get(0).line(),
-            gold.badRows().get(0).reason());
   }
 
   private static ModelIdentity identity(MessageTagger tagger) {

@@ -81,6 +81,7 @@ public final class Minyi implements Callable<Integer> {
         new CommandLine(minyi)
             .addSubcommand(new TagCommand(console, models))
             .addSubcommand(new EvaluateCommand(console, models))
+            .addSubcommand(new TrainCommand(console))
             .addSubcommand(new TaxonomyCommand(console))
             .setResourceBundle(console.messages().help())
             .setOut(console.out())

@@ -2,9 +2,9 @@ package org.minyi.cli;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.minyi.cli.console.AlignedTable;
@@ -13,7 +13,6 @@ import org.minyi.cli.console.CliException;
 import org.minyi.cli.console.Console;
 import org.minyi.cli.console.ExitCode;
 import org.minyi.cli.console.Printable;
-import org.minyi.cli.table.IoFailure;
 import org.minyi.cli.table.WholeFile;
 import org.minyi.taxonomy.Tag;
 import org.minyi.taxonomy.Taxonomy;
@@ -107,7 +106,7 @@ final class TaxonomyCommand implements Callable<Integer> {
   @Command(name = "validate")
   int validate(@Parameters(paramLabel = "FILE", descriptionKey = "file") Path checked) {
     try {
-      List<TaxonomyProblem> problems = TaxonomyReader.validate(existing(checked));
+      List<TaxonomyProblem> problems = TaxonomyReader.validate(TaxonomyFile.existing(checked));
       if (problems.isEmpty()) {
         Taxonomy taxonomy = TaxonomyReader.read(checked);
         console.say("taxonomy.valid", checked, taxonomy.size(), taxonomy.depth());
@@ -118,7 +117,7 @@ final class TaxonomyCommand implements Callable<Integer> {
       console.say("taxonomy.invalid", checked, problems.size());
       return ExitCode.INPUT.number();
     } catch (IOException e) {
-      throw unreadable(checked, e);
+      throw TaxonomyFile.unreadable(checked, e);
     }
   }
 
@@ -158,18 +157,7 @@ final class TaxonomyCommand implements Callable<Integer> {
   }
 
   private Taxonomy taxonomy() {
-    try {
-      return file == null ? Taxonomy.loadDefault() : TaxonomyReader.read(existing(file));
-    } catch (TaxonomyException e) {
-      throw new CliException(
-          e,
-          ExitCode.INPUT,
-          "taxonomy.unusable",
-          file == null ? "minyi-taxonomy" : file,
-          e.message(console.messages().locale()));
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
+    return TaxonomyFile.load(Optional.ofNullable(file), console.messages().locale());
   }
 
   private Tag tag(Taxonomy taxonomy, String code) {
@@ -221,16 +209,5 @@ final class TaxonomyCommand implements Callable<Integer> {
         printTree(taxonomy, child.code(), indent + INDENT, depth - 1);
       }
     }
-  }
-
-  private static Path existing(Path path) {
-    if (!Files.isRegularFile(path)) {
-      throw new CliException(ExitCode.INPUT, "input.missing", path);
-    }
-    return path;
-  }
-
-  private static CliException unreadable(Path path, IOException e) {
-    return IoFailure.of(e, ExitCode.INPUT, "input", path);
   }
 }

@@ -33,6 +33,9 @@ public final class KeywordFloor implements Floor {
   private static final int SHORTEST = 2;
   private static final double TITLE = 2;
 
+  /** Makes a floor; all it knows comes with training. */
+  public KeywordFloor() {}
+
   @Override
   public String name() {
     return "keywords";

@@ -16,6 +16,9 @@ import org.minyi.taxonomy.Taxonomy;
 public final class MajorityFloor implements Floor {
   private static final int CANDIDATES = 3;
 
+  /** Makes a floor; all it knows comes with training. */
+  public MajorityFloor() {}
+
   @Override
   public String name() {
     return "majority";

@@ -1,0 +1,62 @@
+package org.minyi.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.minyi.cli.console.CliException;
+import org.minyi.cli.console.ExitCode;
+import org.minyi.evaluate.GoldFile;
+import org.minyi.taxonomy.Taxonomy;
+import org.minyi.text.Message;
+
+/** Reads labelled messages for the commands, with failures that users can mend. */
+final class LabelledFile {
+  private LabelledFile() {}
+
+  /**
+   * Reads a file; it may turn out to hold bad rows only.
+   *
+   * @throws CliException when there is none or it cannot be read
+   */
+  static GoldFile read(Path path, Taxonomy taxonomy) {
+    if (!Files.isRegularFile(path)) {
+      throw new CliException(ExitCode.INPUT, "input.missing", path);
+    }
+    try {
+      return GoldFile.read(path, taxonomy);
+    } catch (IOException e) {
+      throw new CliException(e, ExitCode.INPUT, "labelled.unreadable", path, e.getMessage());
+    }
+  }
+
+  /**
+   * Reads a file that is of no use without messages.
+   *
+   * @throws CliException when it has no usable row, cannot be read or is not there
+   */
+  static GoldFile readSome(Path path, Taxonomy taxonomy) {
+    GoldFile file = read(path, taxonomy);
+    if (!file.messages().isEmpty()) {
+      return file;
+    }
+    throw file.badRows().isEmpty()
+        ? new CliException(ExitCode.INPUT, "labelled.empty", path)
+        : new CliException(
+            ExitCode.INPUT,
+            "labelled.allbad",
+            path,
+            file.badRows().size(),
+            file.badRows().get(0).line(),
+            file.badRows().get(0).reason());
+  }
+
+  /** How many messages of a file are, word for word, in others too. */
+  static long sharedMessages(GoldFile file, List<GoldFile> others) {
+    Set<Message> known = new HashSet<>();
+    others.forEach(other -> other.messages().forEach(labelled -> known.add(labelled.message())));
+    return file.messages().stream().filter(labelled -> known.contains(labelled.message())).count();
+  }
+}

@@ -1,0 +1,252 @@
+package org.minyi.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.minyi.cli.console.CliException;
+import org.minyi.cli.console.Console;
+import org.minyi.cli.console.ExitCode;
+import org.minyi.cli.console.Printable;
+import org.minyi.cli.table.WholeFile;
+import org.minyi.evaluate.BadRow;
+import org.minyi.evaluate.GoldFile;
+import org.minyi.model.Model;
+import org.minyi.model.ModelStore;
+import org.minyi.taxonomy.Taxonomy;
+import org.minyi.training.ModelTrainer;
+import org.minyi.training.ModelTrainer.Corpora;
+import org.minyi.training.TrainingException;
+import org.minyi.training.TrainingSettings;
+import org.nd4j.linalg.factory.Nd4j;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code minyi train}: makes a model of labelled messages. */
+@Command(name = "train")
+final class TrainCommand implements Callable<Integer> {
+  private static final int BAD_ROWS = 5;
+  private static final int MOST_EPOCHS = 100_000;
+
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--corpus", paramLabel = "FILE")
+  private List<Path> corpus = List.of();
+
+  @Option(names = "--dev", paramLabel = "FILE")
+  private Path dev;
+
+  @Option(names = "--taxonomy", paramLabel = "FILE", descriptionKey = "minyi.train.taxonomy")
+  private Path taxonomyFile;
+
+  @Option(names = "--no-seed-corpus")
+  private boolean noSeedCorpus;
+
+  @Option(names = "--name", paramLabel = "NAME")
+  private String name;
+
+  @Option(names = "--seed", paramLabel = "N")
+  private long seed = TrainingSettings.DEFAULT.seed();
+
+  @Option(names = "--epochs", paramLabel = "N")
+  private int epochs = TrainingSettings.DEFAULT.mostEpochs();
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "FILE",
+      required = true)
+  private Path out;
+
+  @Option(names = "--force")
+  private boolean force;
+
+  @Option(names = "--quiet")
+  private boolean quiet;
+
+  TrainCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    checkEpochs();
+    boolean withSeedCorpus = taxonomyFile == null && !noSeedCorpus;
+    if (!withSeedCorpus && corpus.isEmpty()) {
+      throw new CliException(ExitCode.USAGE, "train.corpus.none");
+    }
+    checkOutput();
+    requireNativeCode();
+    Taxonomy taxonomy =
+        TaxonomyFile.load(Optional.ofNullable(taxonomyFile), console.messages().locale());
+    Corpora corpora = read(taxonomy, withSeedCorpus);
+    try (Interruption interruption = Interruption.listen(console)) {
+      Model model = train(taxonomy, corpora, new TrainingProgress(console, quiet, interruption));
+      String checksum = write(model);
+      if (!quiet) {
+        report(model, checksum);
+        console.out().flush();
+      }
+    }
+    return ExitCode.OK.number();
+  }
+
+  private void checkEpochs() {
+    if (epochs < 1 || epochs > MOST_EPOCHS) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--epochs",
+          null,
+          spec.findOption("--epochs"),
+          Integer.toString(epochs));
+    }
+  }
+
+  /** Now, because training takes minutes. */
+  private void checkOutput() {
+    WholeFile.check(out, force);
+    // Before WholeFile, whose failure to write would hide it.
+    for (Path input : inputs()) {
+      if (sameFile(input)) {
+        throw new CliException(ExitCode.OUTPUT, "train.output.is.input", out);
+      }
+    }
+    WholeFile.to(out).close();
+  }
+
+  private List<Path> inputs() {
+    return Stream.concat(
+            corpus.stream(),
+            Stream.of(Optional.ofNullable(dev), Optional.ofNullable(taxonomyFile))
+                .flatMap(Optional::stream))
+        .toList();
+  }
+
+  private boolean sameFile(Path input) {
+    try {
+      return Files.exists(input) && Files.exists(out) && Files.isSameFile(input, out);
+    } catch (IOException e) {
+      throw TaxonomyFile.unreadable(input, e);
+    }
+  }
+
+  /** Now, rather than after the stages that do without. */
+  private static void requireNativeCode() {
+    try {
+      Nd4j.scalar(0f).close();
+    } catch (LinkageError e) {
+      throw noNativeCode(e);
+    }
+  }
+
+  private static CliException noNativeCode(LinkageError e) {
+    return new CliException(
+        e,
+        ExitCode.USAGE,
+        "train.native",
+        System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+  }
+
+  private Corpora read(Taxonomy taxonomy, boolean withSeedCorpus) {
+    Optional<GoldFile> seedCorpus =
+        withSeedCorpus ? Optional.of(GoldFile.seedCorpus(taxonomy)) : Optional.empty();
+    if (!quiet) {
+      seedCorpus.ifPresent(file -> console.remark("train.seed", file.messages().size()));
+    }
+    List<GoldFile> labelled = new ArrayList<>();
+    for (Path path : corpus) {
+      labelled.add(readLabelled(path, taxonomy));
+    }
+    Optional<GoldFile> heldOut = Optional.ofNullable(dev).map(path -> readLabelled(path, taxonomy));
+    heldOut.ifPresent(file -> checkHeldOut(file, labelled));
+    return new Corpora(seedCorpus, labelled, heldOut);
+  }
+
+  private GoldFile readLabelled(Path path, Taxonomy taxonomy) {
+    GoldFile file = LabelledFile.readSome(path, taxonomy);
+    if (!quiet) {
+      List<BadRow> bad = file.badRows();
+      console.remark("train.file", path, file.messages().size(), bad.size());
+      for (BadRow row : bad.subList(0, Math.min(BAD_ROWS, bad.size()))) {
+        console.remark("train.bad", row.line(), Printable.line(row.reason()));
+      }
+      if (bad.size() > BAD_ROWS) {
+        console.remark("train.bad.more", bad.size() - BAD_ROWS);
+      }
+    }
+    return file;
+  }
+
+  private void checkHeldOut(GoldFile file, List<GoldFile> labelled) {
+    if (file.messages().stream().allMatch(message -> message.code().isEmpty())) {
+      throw new CliException(ExitCode.INPUT, "train.dev.nothing", dev);
+    }
+    long shared = LabelledFile.sharedMessages(file, labelled);
+    if (shared > 0 && !quiet) {
+      console.remark("train.known", shared, dev);
+    }
+  }
+
+  private Model train(Taxonomy taxonomy, Corpora corpora, TrainingProgress progress) {
+    try {
+      return ModelTrainer.train(
+          name == null ? nameOfOutput() : name,
+          taxonomy,
+          corpora,
+          TrainingSettings.DEFAULT.withSeed(seed).withMostEpochs(epochs),
+          progress);
+    } catch (TrainingException e) {
+      throw new CliException(e, ExitCode.INPUT, "train.failed", e.getMessage());
+    } catch (LinkageError e) {
+      throw noNativeCode(e);
+    } catch (OutOfMemoryError e) {
+      throw new CliException(e, ExitCode.INTERNAL, "train.memory", e.getMessage());
+    }
+  }
+
+  private String nameOfOutput() {
+    String file = out.getFileName().toString();
+    int dot = file.lastIndexOf('.');
+    return dot > 0 ? file.substring(0, dot) : file;
+  }
+
+  private String write(Model model) {
+    try {
+      return ModelStore.write(model, out);
+    } catch (IOException e) {
+      throw WholeFile.unwritable(out, e);
+    }
+  }
+
+  private void report(Model model, String checksum) {
+    JsonNode heldOut = model.provenance().path("heldOut");
+    JsonNode accuracy = heldOut.path("pathAccuracy");
+    String figures =
+        IntStream.range(0, accuracy.size())
+            .mapToObj(
+                level ->
+                    console
+                        .messages()
+                        .get(
+                            "train.heldout.level",
+                            console.messages().get("level." + (level + 1)),
+                            accuracy.path(level).asDouble()))
+            .collect(Collectors.joining(console.messages().get("view.comma")));
+    console.say("train.model", out);
+    console.say("train.size", out.toFile().length(), checksum);
+    console.say(
+        "train.heldout", heldOut.path("messages").asInt(), figures, heldOut.path("epoch").asInt());
+    console.say("train.next", out);
+  }
+}
