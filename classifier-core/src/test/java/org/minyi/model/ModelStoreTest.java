@@ -106,13 +106,22 @@ class ModelStoreTest {
     assertEquals("B", MessageClassifier.load(file).classify(new Message("", "路灯")).code());
   }
 
+  private ModelFile sound;
+
+  private ModelFile sound() throws IOException {
+    if (sound == null) {
+      sound = ModelFile.read(written(MODEL));
+    }
+    return sound;
+  }
+
   /** A valid model's content, to be forged part by part. */
   private final class Forgery {
     final ObjectNode manifest;
     final Map<String, Object> parts = new LinkedHashMap<>();
 
     Forgery() throws IOException {
-      ModelFile file = ModelFile.read(written(MODEL));
+      ModelFile file = sound();
       manifest = file.manifest();
       for (String name : file.names()) {
         parts.put(name, part(file, name));
@@ -353,7 +362,7 @@ class ModelStoreTest {
     Forgery sound = new Forgery();
     List<String> names = List.copyOf(sound.parts.keySet());
     int refused = 0;
-    for (int run = 0; run < 400; run++) {
+    for (int run = 0; run < 150; run++) {
       Forgery forgery = new Forgery();
       for (int change = 0; change <= random.nextInt(2); change++) {
         String name = names.get(1 + random.nextInt(names.size() - 1));
@@ -370,7 +379,7 @@ class ModelStoreTest {
       Classification result = classifier.classify(new Message("半夜停水", "高层水压太低，路灯漆黑"));
       result.path().forEach(tag -> assertTrue(tag.confidence() >= 0 && tag.confidence() <= 1));
     }
-    assertTrue(refused > 100 && refused < 400, refused + " refused");
+    assertTrue(refused > 30 && refused < 150, refused + " refused");
   }
 
   private static final float[] ODD_FLOATS = {
