@@ -1,6 +1,7 @@
 package org.minyi.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -37,6 +38,11 @@ final class CorrectionNetwork {
 
   /** The last level has so many classes that it would outweigh the levels above it. */
   private static final float LAST_LEVEL_WEIGHT = 0.5f;
+
+  /**
+   * DL4J takes a mask of one row for another kind of mask and refuses it; a masked row is added.
+   */
+  private static final int FEWEST_ROWS = 2;
 
   private final Levels levels;
   private final Labels labels;
@@ -111,26 +117,34 @@ final class CorrectionNetwork {
    * @return the loss
    */
   double fit(float[][] scores, List<Example> examples, double progress) {
+    int rows = Math.max(FEWEST_ROWS, examples.size());
     INDArray[] targets = new INDArray[levels.depth()];
     INDArray[] masks = new INDArray[levels.depth()];
     for (int level = 0; level < targets.length; level++) {
       int width = levels.size(level);
-      float[] target = new float[examples.size() * width];
-      float[] mask = new float[examples.size()];
+      float[] target = new float[rows * width];
+      float[] mask = new float[rows];
       float levelWeight = level > 0 && level == targets.length - 1 ? LAST_LEVEL_WEIGHT : 1;
       for (int i = 0; i < examples.size(); i++) {
         Example example = examples.get(i);
         if (Labels.reaches(example, level)) {
-          int row = i * width;
-          labels.forEach(example, level, (c, share) -> target[row + c] += share);
+          int first = i * width;
+          labels.forEach(example, level, (c, share) -> target[first + c] += share);
           mask[i] = example.origin().weight() * levelWeight;
         }
       }
-      targets[level] = Nd4j.create(target, new int[] {examples.size(), width});
-      masks[level] = Nd4j.create(mask, new int[] {examples.size(), 1});
+      if (width == 1) {
+        // DL4J would take the mask for another kind; the only class is certain without it.
+        Arrays.fill(target, 1);
+      } else {
+        masks[level] = Nd4j.create(mask, new int[] {rows, 1});
+      }
+      targets[level] = Nd4j.create(target, new int[] {rows, width});
     }
     graph.setLearningRate(learningRate * (1 - progress));
-    graph.fit(new INDArray[] {Nd4j.create(scores)}, targets, null, masks);
+    float[][] inputs = Arrays.copyOf(scores, rows);
+    Arrays.fill(inputs, scores.length, rows, new float[levels.totalSize()]);
+    graph.fit(new INDArray[] {Nd4j.create(inputs)}, targets, null, masks);
     return graph.score();
   }
 
