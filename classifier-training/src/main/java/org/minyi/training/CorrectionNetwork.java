@@ -57,7 +57,7 @@ final class CorrectionNetwork {
 
   CorrectionNetwork(Levels levels, TrainingSettings settings) {
     this.levels = levels;
-    this.labels = new Labels(levels, settings.alternativeShare());
+    this.labels = new Labels(settings.alternativeShare());
     this.learningRate = settings.learningRate();
     Nd4j.getRandom().setSeed(settings.seed());
     this.graph = new ComputationGraph(configuration(levels, settings));

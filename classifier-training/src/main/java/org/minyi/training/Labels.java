@@ -1,15 +1,12 @@
 package org.minyi.training;
 
 import java.util.List;
-import org.minyi.model.Levels;
 
 /** Shares the label of an example out over the classes of a level. */
 final class Labels {
-  private final Levels levels;
   private final float alternativeShare;
 
-  Labels(Levels levels, double alternativeShare) {
-    this.levels = levels;
+  Labels(double alternativeShare) {
     this.alternativeShare = (float) alternativeShare;
   }
 
@@ -33,9 +30,5 @@ final class Labels {
     for (int[] path : reaching) {
       receiver.share(path[level], alternatives / reaching.size());
     }
-  }
-
-  Levels levels() {
-    return levels;
   }
 }

@@ -61,7 +61,7 @@ public final class ModelTrainer {
     this.settings = settings;
     this.listener = listener;
     this.levels = Levels.of(taxonomy);
-    this.labels = new Labels(levels, settings.alternativeShare());
+    this.labels = new Labels(settings.alternativeShare());
     this.random = new Random(settings.seed());
   }
 
