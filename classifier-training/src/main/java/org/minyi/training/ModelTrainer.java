@@ -1,19 +1,13 @@
 package org.minyi.training;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.minyi.evaluate.GoldFile;
 import org.minyi.features.FeatureExtractor;
 import org.minyi.features.SparseVector;
@@ -22,9 +16,6 @@ import org.minyi.features.VocabularyBuilder;
 import org.minyi.model.Calibration;
 import org.minyi.model.Levels;
 import org.minyi.model.Model;
-import org.minyi.model.Network;
-import org.minyi.model.PathScorer;
-import org.minyi.model.PathScores;
 import org.minyi.model.SparseLayer;
 import org.minyi.taxonomy.Taxonomy;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -46,8 +37,6 @@ public final class ModelTrainer {
    * random part is used; the network still sees every message.
    */
   private static final int MOST_RIDGE_ROWS = 24_000;
-
-  private static final double HELD_OUT_SHARE = 0.1;
 
   private final Taxonomy taxonomy;
   private final TrainingSettings settings;
@@ -144,7 +133,7 @@ public final class ModelTrainer {
       scores.add(scores(sparseLayer, vector));
     }
 
-    Scored all = new Scored(examples, scores);
+    ScoredExamples all = new ScoredExamples(examples, scores);
     Split split =
         dev.map(
                 heldOut -> {
@@ -152,16 +141,17 @@ public final class ModelTrainer {
                       vectors(extractor, heldOut).stream()
                           .map(vector -> scores(sparseLayer, vector))
                           .toList();
-                  return new Split(all, new Scored(heldOut, devScores));
+                  return new Split(all, new ScoredExamples(heldOut, devScores));
                 })
-            .orElseGet(() -> split(all));
+            .orElseGet(() -> Split.holdOut(all, random));
     listener.stage(TrainingListener.Stage.NETWORK, split.training().size());
-    Best best = trainNetwork(split, sparseLayer);
+    NetworkTrainer trainer = new NetworkTrainer(levels, sparseLayer, settings, listener, random);
+    NetworkTrainer.Best best = trainer.train(split);
 
     listener.stage(TrainingListener.Stage.CALIBRATION, split.heldOut().size());
-    PathScorer scorer = new PathScorer(levels, sparseLayer, best.network());
-    Calibration calibration = IsotonicCalibration.fit(outcomes(split.heldOut(), scorer));
-    ObjectNode provenance = provenance(corpora, examples, split, best);
+    Calibration calibration =
+        IsotonicCalibration.fit(trainer.outcomes(split.heldOut(), best.network()));
+    ObjectNode provenance = Provenance.of(corpora, settings, examples, split, best);
     return new Model(
         name,
         taxonomy,
@@ -213,161 +203,5 @@ public final class ModelTrainer {
         Nd4j.createUninitialized(DataType.FLOAT, new long[] {rows, levels.totalSize()}, 'f');
     targets.data().asNioFloat().put(values);
     return targets;
-  }
-
-  private record Scored(List<Example> examples, List<float[]> scores) {
-    int size() {
-      return examples.size();
-    }
-
-    Scored at(List<Integer> places) {
-      return new Scored(
-          places.stream().map(examples::get).toList(), places.stream().map(scores::get).toList());
-    }
-  }
-
-  private record Split(Scored training, Scored heldOut) {}
-
-  private record Best(Network network, int epoch, List<Double> pathAccuracy) {}
-
-  /** Holds a tenth of the citizens' groups out, or of the seed corpus if there are no citizens. */
-  private Split split(Scored all) {
-    boolean labelled = all.examples().stream().anyMatch(e -> e.origin() == Example.Origin.LABELLED);
-    Example.Origin origin = labelled ? Example.Origin.LABELLED : Example.Origin.SEED;
-    Set<String> groups = new TreeSet<>();
-    for (Example example : all.examples()) {
-      if (example.origin() == origin) {
-        groups.add(example.group());
-      }
-    }
-    List<String> shuffled = new ArrayList<>(groups);
-    Collections.shuffle(shuffled, random);
-    int size = Math.max(1, (int) Math.round(shuffled.size() * HELD_OUT_SHARE));
-    Set<String> heldOut = new HashSet<>(shuffled.subList(0, size));
-    List<Integer> training = new ArrayList<>();
-    List<Integer> rest = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      Example example = all.examples().get(i);
-      boolean out = example.origin() == origin && heldOut.contains(example.group());
-      (out ? rest : training).add(i);
-    }
-    return new Split(all.at(training), all.at(rest));
-  }
-
-  private Best trainNetwork(Split split, SparseLayer sparseLayer) {
-    CorrectionNetwork network = new CorrectionNetwork(levels, settings);
-    Scored training = split.training();
-    List<Integer> order = new ArrayList<>(IntStream.range(0, training.size()).boxed().toList());
-    int batches = (training.size() + settings.batchSize() - 1) / settings.batchSize();
-    int steps = settings.mostEpochs() * batches;
-    Network untrained = network.export();
-    Best best = new Best(untrained, 0, pathAccuracy(split.heldOut(), sparseLayer, untrained));
-    long began = System.nanoTime();
-    for (int epoch = 1; epoch <= settings.mostEpochs(); epoch++) {
-      Collections.shuffle(order, random);
-      double loss = 0;
-      for (int batch = 0; batch < batches; batch++) {
-        int from = batch * settings.batchSize();
-        Scored part =
-            training.at(order.subList(from, Math.min(order.size(), from + settings.batchSize())));
-        double progress = ((epoch - 1) * batches + batch) / (double) steps;
-        loss += network.fit(part.scores().toArray(float[][]::new), part.examples(), progress);
-        if (listener.stopRequested()) {
-          return best;
-        }
-      }
-      Network trained = network.export();
-      List<Double> accuracy = pathAccuracy(split.heldOut(), sparseLayer, trained);
-      boolean better = mean(accuracy) > mean(best.pathAccuracy());
-      if (better) {
-        best = new Best(trained, epoch, accuracy);
-      }
-      double seconds = (System.nanoTime() - began) / 1e9;
-      listener.epoch(
-          new TrainingListener.Epoch(
-              epoch,
-              settings.mostEpochs(),
-              loss / batches,
-              accuracy,
-              seconds / epoch * (settings.mostEpochs() - epoch),
-              better));
-    }
-    return best;
-  }
-
-  private static double mean(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-  }
-
-  private List<Double> pathAccuracy(Scored heldOut, SparseLayer sparseLayer, Network network) {
-    PathScorer scorer = new PathScorer(levels, sparseLayer, network);
-    return outcomes(heldOut, scorer).stream()
-        .map(
-            level ->
-                level.stream().filter(IsotonicCalibration.Outcome::right).count()
-                    / (double) Math.max(1, level.size()))
-        .toList();
-  }
-
-  /** By level, how each message came out whose label reaches the level. */
-  private List<List<IsotonicCalibration.Outcome>> outcomes(Scored heldOut, PathScorer scorer) {
-    List<List<IsotonicCalibration.Outcome>> outcomes = new ArrayList<>();
-    for (int level = 0; level < levels.depth(); level++) {
-      outcomes.add(new ArrayList<>());
-    }
-    for (int i = 0; i < heldOut.size(); i++) {
-      PathScores paths = scorer.score(heldOut.scores().get(i)).paths();
-      int[] best = paths.bestPath();
-      int[] gold = heldOut.examples().get(i).path();
-      for (int level = 0; level < gold.length; level++) {
-        // Classes fix the classes above them, so equal here means equal all the way up.
-        outcomes
-            .get(level)
-            .add(
-                new IsotonicCalibration.Outcome(
-                    paths.probabilities(level)[best[level]], best[level] == gold[level]));
-      }
-    }
-    return outcomes;
-  }
-
-  private ObjectNode provenance(Corpora corpora, List<Example> examples, Split split, Best best) {
-    ObjectNode provenance = JsonNodeFactory.instance.objectNode();
-    ArrayNode files = provenance.putArray("data");
-    corpora.seed().ifPresent(file -> describe(files.addObject(), "seed", file));
-    corpora.labelled().forEach(file -> describe(files.addObject(), "labelled", file));
-    corpora.dev().ifPresent(file -> describe(files.addObject(), "dev", file));
-    ObjectNode counts = provenance.putObject("examples");
-    for (Example.Origin origin : Example.Origin.values()) {
-      counts.put(
-          origin.name().toLowerCase(java.util.Locale.ROOT),
-          examples.stream().filter(example -> example.origin() == origin).count());
-    }
-    provenance
-        .putObject("settings")
-        .put("seed", settings.seed())
-        .put("minDocuments", settings.minDocuments())
-        .put("mostEntries", settings.mostEntries())
-        .put("penalty", settings.penalty())
-        .put("hiddenUnits", settings.hiddenUnits())
-        .put("mostEpochs", settings.mostEpochs())
-        .put("batchSize", settings.batchSize())
-        .put("learningRate", settings.learningRate())
-        .put("alternativeShare", settings.alternativeShare());
-    ObjectNode libraries = provenance.putObject("libraries");
-    LibraryVersions.load().forEach(libraries::put);
-    ObjectNode heldOut = provenance.putObject("heldOut");
-    heldOut.put("messages", split.heldOut().size()).put("epoch", best.epoch());
-    ArrayNode accuracy = heldOut.putArray("pathAccuracy");
-    best.pathAccuracy().forEach(accuracy::add);
-    return provenance;
-  }
-
-  private static void describe(ObjectNode node, String role, GoldFile file) {
-    node.put("role", role)
-        .put("name", file.name())
-        .put("sha256", file.sha256())
-        .put("messages", file.messages().size())
-        .put("badRows", file.badRows().size());
   }
 }

@@ -13,7 +13,8 @@ import org.minyi.features.FeatureSettings;
  * @param mostEntries how many weights the sparse layer keeps; three bytes each in the model file
  * @param penalty λ of the ridge regression
  * @param hiddenUnits of the network
- * @param mostEpochs passes over the training messages; the best of them by held-out accuracy is kept
+ * @param mostEpochs passes over the training messages; the best of them by held-out accuracy is
+ *     kept
  * @param batchSize messages a step
  * @param learningRate at the start; it falls linearly to zero
  * @param alternativeShare how much of a label goes to its defensible alternatives
