@@ -128,7 +128,7 @@ public final class ModelTrainer {
     listener.stage(TrainingListener.Stage.PRUNING, ridgeRows);
     SparseLayer sparseLayer =
         SparseLayerBuilder.build(ridgeVectors, vocabulary, ridge.dual(), settings.mostEntries());
-    List<float[]> scores = new ArrayList<>(Arrays.asList(ridge.leaveOneOut().toFloatMatrix()));
+    List<float[]> scores = new ArrayList<>(HonestScores.of(ridgeVectors, ridge, sparseLayer));
     for (SparseVector vector : vectors.subList(ridgeRows, vectors.size())) {
       scores.add(scores(sparseLayer, vector));
     }

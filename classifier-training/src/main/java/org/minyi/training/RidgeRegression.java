@@ -30,8 +30,10 @@ final class RidgeRegression {
    *
    * @param dual one row for each training row and one column for each target, column-major
    * @param leaveOneOut what would have been predicted for each training row without it; same shape
+   * @param ownInfluence how much each training row raised its own predictions: what is predicted
+   *     for it, less what would have been without it; same shape
    */
-  record Solution(INDArray dual, INDArray leaveOneOut) {}
+  record Solution(INDArray dual, INDArray leaveOneOut, INDArray ownInfluence) {}
 
   /**
    * Fits all targets at once.
@@ -53,7 +55,8 @@ final class RidgeRegression {
     float[] diagonal = inverseDiagonal(factor, n);
     matrix.close();
     INDArray leaveOneOut = targets.sub(dual.divColumnVector(Nd4j.createFromArray(diagonal)));
-    return new Solution(dual, leaveOneOut);
+    INDArray predicted = targets.sub(dual.mulColumnVector(Nd4j.createFromArray(penalties)));
+    return new Solution(dual, leaveOneOut, predicted.sub(leaveOneOut));
   }
 
   /**
