@@ -23,10 +23,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Trains a model in two steps. A ridge regression on sparse features gives each class a score; its
- * leave-one-out scores, which are as honest as scores of unseen messages, are what a small DL4J
- * network is then trained on, so that it learns to correct the scores that will really come
- * (stacked generalisation, Wolpert 1992).
+ * Trains a model in two steps. A ridge regression on sparse features gives each class a score. A
+ * small DL4J network is then trained on the scores of the same messages, from which their own
+ * influence is taken ({@link HonestScores}), so that it learns to correct the scores that unseen
+ * messages will get (stacked generalisation, Wolpert 1992).
  *
  * <p>Equal inputs give equal models, byte for byte, on the same machine and number of OpenMP
  * threads. One run at a time: ND4J's random numbers are global.
@@ -59,8 +59,8 @@ public final class ModelTrainer {
    *
    * @param seed invented messages that cover the taxonomy, if there are any
    * @param labelled citizens' messages
-   * @param dev messages for stopping early and for calibration; a tenth of the labelled groups are
-   *     held out from the network for that if there is none
+   * @param dev messages for choosing the best pass of the network and for calibration; a tenth of
+   *     the labelled groups are held out from everything else for that if there is none
    */
   public record Corpora(Optional<GoldFile> seed, List<GoldFile> labelled, Optional<GoldFile> dev) {
     /** Copies the list. */
@@ -91,16 +91,8 @@ public final class ModelTrainer {
               .formatted(levels.totalSize(), SparseLayer.MOST_CLASSES));
     }
     Examples reader = new Examples(taxonomy, levels);
-    List<Example> examples = new ArrayList<>();
-    corpora.seed().ifPresent(file -> examples.addAll(reader.of(file, Example.Origin.SEED)));
-    for (GoldFile file : corpora.labelled()) {
-      examples.addAll(reader.of(file, Example.Origin.LABELLED));
-    }
-    if (examples.size() < 2) {
-      throw new TrainingException(
-          "there are %d labelled messages; give at least two".formatted(examples.size()));
-    }
-    Optional<List<Example>> dev = corpora.dev().map(file -> dev(reader, file));
+    Split split = split(reader, corpora);
+    List<Example> examples = new ArrayList<>(split.training());
     examples.addAll(reader.ofDefinitions());
     Collections.shuffle(examples, random);
 
@@ -133,24 +125,18 @@ public final class ModelTrainer {
       scores.add(scores(sparseLayer, vector));
     }
 
-    ScoredExamples all = new ScoredExamples(examples, scores);
-    Split split =
-        dev.map(
-                heldOut -> {
-                  List<float[]> devScores =
-                      vectors(extractor, heldOut).stream()
-                          .map(vector -> scores(sparseLayer, vector))
-                          .toList();
-                  return new Split(all, new ScoredExamples(heldOut, devScores));
-                })
-            .orElseGet(() -> Split.holdOut(all, random));
-    listener.stage(TrainingListener.Stage.NETWORK, split.training().size());
+    ScoredExamples heldOut =
+        new ScoredExamples(
+            split.heldOut(),
+            vectors(extractor, split.heldOut()).stream()
+                .map(vector -> scores(sparseLayer, vector))
+                .toList());
+    listener.stage(TrainingListener.Stage.NETWORK, examples.size());
     NetworkTrainer trainer = new NetworkTrainer(levels, sparseLayer, settings, listener, random);
-    NetworkTrainer.Best best = trainer.train(split);
+    NetworkTrainer.Best best = trainer.train(new ScoredExamples(examples, scores), heldOut);
 
-    listener.stage(TrainingListener.Stage.CALIBRATION, split.heldOut().size());
-    Calibration calibration =
-        IsotonicCalibration.fit(trainer.outcomes(split.heldOut(), best.network()));
+    listener.stage(TrainingListener.Stage.CALIBRATION, heldOut.size());
+    Calibration calibration = IsotonicCalibration.fit(trainer.outcomes(heldOut, best.network()));
     ObjectNode provenance = Provenance.of(corpora, settings, examples, split, best);
     return new Model(
         name,
@@ -161,6 +147,22 @@ public final class ModelTrainer {
         best.network(),
         calibration,
         provenance);
+  }
+
+  private Split split(Examples reader, Corpora corpora) {
+    List<Example> examples = new ArrayList<>();
+    corpora.seed().ifPresent(file -> examples.addAll(reader.of(file, Example.Origin.SEED)));
+    for (GoldFile file : corpora.labelled()) {
+      examples.addAll(reader.of(file, Example.Origin.LABELLED));
+    }
+    if (examples.size() < 2) {
+      throw new TrainingException(
+          "there are %d labelled messages; give at least two".formatted(examples.size()));
+    }
+    return corpora
+        .dev()
+        .map(file -> new Split(examples, dev(reader, file)))
+        .orElseGet(() -> Split.holdOut(examples, random));
   }
 
   /** Without a single message no epoch is better than another, and the network would stay zero. */

@@ -40,14 +40,13 @@ final class NetworkTrainer {
    */
   record Best(Network network, int epoch, List<Double> pathAccuracy) {}
 
-  Best train(Split split) {
+  Best train(ScoredExamples training, ScoredExamples heldOut) {
     CorrectionNetwork network = new CorrectionNetwork(levels, settings);
-    ScoredExamples training = split.training();
     List<Integer> order = new ArrayList<>(IntStream.range(0, training.size()).boxed().toList());
     int batches = (training.size() + settings.batchSize() - 1) / settings.batchSize();
     int steps = settings.mostEpochs() * batches;
     Network untrained = network.export();
-    Best best = new Best(untrained, 0, pathAccuracy(split.heldOut(), untrained));
+    Best best = new Best(untrained, 0, pathAccuracy(heldOut, untrained));
     long began = System.nanoTime();
     for (int epoch = 1; epoch <= settings.mostEpochs(); epoch++) {
       Collections.shuffle(order, random);
@@ -63,7 +62,7 @@ final class NetworkTrainer {
         }
       }
       Network trained = network.export();
-      List<Double> accuracy = pathAccuracy(split.heldOut(), trained);
+      List<Double> accuracy = pathAccuracy(heldOut, trained);
       boolean better = mean(accuracy) > mean(best.pathAccuracy());
       if (better) {
         best = new Best(trained, epoch, accuracy);

@@ -6,7 +6,7 @@ import java.util.List;
  * Examples with what the sparse layer says of each: one number for each class of all levels.
  *
  * @param examples the examples
- * @param scores honest scores of the same examples, as of messages that it was not fitted on
+ * @param scores of the same examples, as of messages that the layer was not fitted on
  */
 record ScoredExamples(List<Example> examples, List<float[]> scores) {
   int size() {
