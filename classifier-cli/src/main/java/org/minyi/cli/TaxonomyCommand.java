@@ -22,9 +22,11 @@ import org.minyi.taxonomy.TaxonomyReader;
 import org.minyi.taxonomy.TaxonomySearch;
 import org.minyi.taxonomy.TaxonomyWriter;
 import org.minyi.taxonomy.TaxonomyWriter.Format;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -70,6 +72,7 @@ final class TaxonomyCommand implements Callable<Integer> {
   int show(
       @Parameters(arity = "0..1", paramLabel = "CODE", descriptionKey = "code") String code,
       @Option(names = "--depth", paramLabel = "N", defaultValue = "2") int depth) {
+    atLeastOne("show", "--depth", depth);
     Taxonomy taxonomy = taxonomy();
     if (code == null) {
       console.say("taxonomy.title", taxonomy.version(), taxonomy.size(), taxonomy.depth());
@@ -85,9 +88,10 @@ final class TaxonomyCommand implements Callable<Integer> {
   int search(
       @Parameters(paramLabel = "WORD", arity = "1..*", descriptionKey = "word") List<String> words,
       @Option(names = "--limit", paramLabel = "N", defaultValue = "10") int limit) {
+    atLeastOne("search", "--limit", limit);
     Taxonomy taxonomy = taxonomy();
     List<TaxonomySearch.Hit> hits =
-        TaxonomySearch.of(taxonomy).search(String.join(" ", words), Math.max(1, limit));
+        TaxonomySearch.of(taxonomy).search(String.join(" ", words), limit);
     if (hits.isEmpty()) {
       console.say("taxonomy.nothing");
     }
@@ -153,6 +157,18 @@ final class TaxonomyCommand implements Callable<Integer> {
       TaxonomyWriter.write(taxonomy, format.format, out);
     } catch (IOException e) {
       throw WholeFile.unwritable(target, e);
+    }
+  }
+
+  private void atLeastOne(String subcommand, String option, int number) {
+    if (number < 1) {
+      CommandLine command = spec.commandLine().getSubcommands().get(subcommand);
+      throw new ParameterException(
+          command,
+          option,
+          null,
+          command.getCommandSpec().findOption(option),
+          Integer.toString(number));
     }
   }
 

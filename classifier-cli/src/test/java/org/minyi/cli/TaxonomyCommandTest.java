@@ -27,6 +27,18 @@ class TaxonomyCommandTest {
     assertTrue(run.out().contains("08  住房与房地产  （含 108 个末级标签）"), run.out());
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, -3})
+  void numbersBelowOneAreRefused(int number) {
+    CliRun show = CliRun.zh("taxonomy", "show", "--depth=" + number);
+    CliRun search = CliRun.zh("taxonomy", "search", "路灯", "--limit=" + number);
+
+    assertEquals(2, show.exitCode());
+    assertTrue(show.err().contains("--depth 的值不对：" + number), show.err());
+    assertEquals(2, search.exitCode());
+    assertTrue(search.err().contains("--limit 的值不对：" + number), search.err());
+  }
+
   @Test
   void showsATagWithWhatIsBelowIt() throws IOException {
     CliRun run = CliRun.zh("taxonomy", "show", "1", "--taxonomy", own().toString());

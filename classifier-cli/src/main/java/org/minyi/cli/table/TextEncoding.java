@@ -25,8 +25,9 @@ public record TextEncoding(Charset charset, int markLength, long unreadable) {
   static final Charset GB18030 = Charset.forName("GB18030");
 
   // Other encodings of Chinese break the rules of UTF-8 at almost every character; a UTF-8 file
-  // that was cut in the middle of one, or pasted into once, breaks them at a few.
-  private static final double DAMAGED_UTF_8 = 0.01;
+  // that was cut in the middle of one, or pasted into once, breaks them at a few, which in a short
+  // file is already some per cent of its bytes.
+  private static final double DAMAGED_UTF_8 = 0.05;
 
   /**
    * Reads the whole file once: a byte order mark decides, then valid UTF-8, and what is neither is

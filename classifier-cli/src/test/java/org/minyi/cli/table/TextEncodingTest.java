@@ -57,6 +57,20 @@ class TextEncodingTest {
     assertEquals(true, encoding.unreadable() > 0);
   }
 
+  @Test
+  void aShortDamagedUtf8FileStaysUtf8() throws IOException {
+    byte[] surrogate = {(byte) 0xED, (byte) 0xA0, (byte) 0x80};
+    byte[] bytes = "标题,内容\n路灯,路灯坏了???没人修\n公交,公交车太少\n".getBytes(StandardCharsets.UTF_8);
+    String latin = new String(bytes, StandardCharsets.ISO_8859_1);
+    latin = latin.replace("???", new String(surrogate, StandardCharsets.ISO_8859_1));
+
+    TextEncoding encoding =
+        TextEncoding.detect(
+            Files.write(folder.resolve("f"), latin.getBytes(StandardCharsets.ISO_8859_1)));
+
+    assertEquals(new TextEncoding(StandardCharsets.UTF_8, 0, 1), encoding);
+  }
+
   private TextEncoding detect(String text, Charset charset) throws IOException {
     return TextEncoding.detect(Files.write(folder.resolve("f"), text.getBytes(charset)));
   }
