@@ -136,7 +136,7 @@ class ModelTrainerTest {
         heard.epochs.stream().filter(Epoch::best).mapToInt(Epoch::number).max().orElse(0);
     assertEquals(lastBest, best);
     assertEquals(16, model.provenance().at("/heldOut/messages").intValue());
-    assertEquals(156, model.provenance().at("/examples/labelled").intValue());
+    assertEquals(140, model.provenance().at("/examples/labelled").intValue());
   }
 
   @Test
