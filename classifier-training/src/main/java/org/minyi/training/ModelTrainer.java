@@ -24,9 +24,9 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Trains a model in two steps. A ridge regression on sparse features gives each class a score; its
- * leave-one-out scores, which are as honest as scores of unseen messages, are what a small DL4J
- * network is then trained on, so that it learns to correct the scores that will really come
- * (stacked generalisation, Wolpert 1992).
+ * weights are pruned to the sparse layer. A small DL4J network is then trained on what that layer
+ * would say of each message if it had not been fitted on it ({@code HonestScores}), so that it
+ * learns to correct the scores that will really come (stacked generalisation, Wolpert 1992).
  *
  * <p>Equal inputs give equal models, byte for byte, on the same machine and number of OpenMP
  * threads. One run at a time: ND4J's random numbers are global.
