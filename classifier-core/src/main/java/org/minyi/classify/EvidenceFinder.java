@@ -16,8 +16,9 @@ import org.minyi.text.Message;
 /**
  * Finds the parts of a text that spoke for its tags. A feature's contribution is its weight times
  * the gradient of the path's log-probability with respect to it (gradient × input, Shrikumar et al.
- * 2016). It is shared out over the feature's occurrences and their characters; neighbouring
- * characters that speak for the path make a span.
+ * 2016), as far as its own levels and probable rivals go: levels below the end of the path, and
+ * improbable rivals, are left out. It is shared out over the feature's occurrences and their
+ * characters; neighbouring characters that speak for the path make a span.
  */
 final class EvidenceFinder {
   private static final int MOST_SPANS = 5;
@@ -38,7 +39,7 @@ final class EvidenceFinder {
   /**
    * Over the parts of a model.
    *
-   * @param longestText so many characters of a field are read; no token lies beyond
+   * @param longestText so many UTF-16 units of a field are read; no token lies beyond
    */
   EvidenceFinder(
       Levels levels,

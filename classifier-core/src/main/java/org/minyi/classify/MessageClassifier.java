@@ -24,7 +24,7 @@ import org.minyi.text.Message;
 /**
  * Tags messages with one path through a taxonomy. Immutable, thread-safe and deterministic; every
  * text is accepted, whatever it holds. Of a very long text only as much is read as the model's text
- * settings say.
+ * settings say. Null arguments give a {@link NullPointerException}.
  *
  * <pre>{@code
  * MessageClassifier classifier = MessageClassifier.loadDefault();
@@ -46,7 +46,6 @@ public final class MessageClassifier {
   private final FeatureExtractor extractor;
   private final PathScorer scorer;
   private final EvidenceFinder evidence;
-
   private final boolean withEvidence;
 
   private MessageClassifier(Model model, ModelIdentity identity) {
@@ -198,7 +197,7 @@ public final class MessageClassifier {
     return candidates;
   }
 
-  /** Classifies a batch on all cores; results in the order of the messages. */
+  /** Classifies a batch in the common fork-join pool; results in the order of the messages. */
   public List<Classification> classifyAll(List<Message> messages) {
     return messages.parallelStream().map(this::classify).toList();
   }

@@ -6,7 +6,8 @@ import org.minyi.text.MessageAnalyzer;
 
 /**
  * Turns messages into weighted features: {@code (1 + ln tf) · idf}, scaled to length 1 (Salton and
- * Buckley 1988, scheme "ltc"). Thread-safe; each thread has its own scratch tables.
+ * Buckley 1988, scheme "ltc"). Thread-safe; each thread has its own scratch table. Null arguments
+ * give a {@link NullPointerException}.
  */
 public final class FeatureExtractor {
   /** Receives the known tokens of a message in order, the title's first. */
@@ -26,7 +27,7 @@ public final class FeatureExtractor {
   private final FeatureSettings settings;
   private final Vocabulary vocabulary;
   private final MessageAnalyzer analyzer;
-  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
+  private final ThreadLocal<TokenCounts> scratch = ThreadLocal.withInitial(TokenCounts::new);
 
   /** With the settings that the vocabulary was made with. */
   public FeatureExtractor(FeatureSettings settings, Vocabulary vocabulary) {
@@ -37,24 +38,17 @@ public final class FeatureExtractor {
 
   /** The features of a message. */
   public Features extract(Message message) {
-    Scratch own = scratch.get();
-    own.title.clear();
-    own.text.clear();
+    TokenCounts counts = scratch.get();
+    counts.clear();
     TokenHashes.read(
         analyzer,
         MessageAnalyzer.TITLE,
         message.title(),
-        (hash, start, end) -> own.title.add(hash, 1));
-    for (int i = 0; i < own.title.size(); i++) {
-      own.text.add(own.title.key(i), own.title.count(i) * settings.titleWeight());
-    }
+        (hash, start, end) -> counts.add(hash, settings.titleWeight()));
     TokenHashes.read(
-        analyzer,
-        MessageAnalyzer.BODY,
-        message.body(),
-        (hash, start, end) -> own.text.add(hash, 1));
-    SparseVector text = weigh(own.text);
-    return new Features(text, weigh(own.title), own.text.size(), text.size());
+        analyzer, MessageAnalyzer.BODY, message.body(), (hash, start, end) -> counts.add(hash, 1));
+    SparseVector text = weigh(counts);
+    return new Features(text, counts.size(), text.size());
   }
 
   /** Says where the known tokens of a message stand. */
@@ -95,10 +89,5 @@ public final class FeatureExtractor {
       weights[i] *= scale;
     }
     return new SparseVector(ids, weights, size);
-  }
-
-  private static final class Scratch {
-    final TokenCounts title = new TokenCounts();
-    final TokenCounts text = new TokenCounts();
   }
 }

@@ -2,7 +2,7 @@ package org.minyi.features;
 
 /**
  * Feature numbers with their weights. Only the first {@code size} entries count: the arrays may be
- * longer, so that a scratch vector can be filled again and again.
+ * longer. They are not copied and must not be written to.
  *
  * @param ids feature numbers, in no particular order, each at most once
  * @param weights the weight of the feature at the same index

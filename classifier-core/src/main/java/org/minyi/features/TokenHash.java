@@ -1,8 +1,8 @@
 package org.minyi.features;
 
 /**
- * 64-bit hashes of tokens. The model file holds these hashes and no text, so that no word of a
- * training message can be read from it.
+ * 64-bit hashes of tokens. The model file holds these hashes and no text of training messages. This
+ * is no secrecy: who guesses a token can check whether it is there.
  */
 final class TokenHash {
   private static final long OFFSET_BASIS = 0xcbf29ce484222325L;

@@ -8,7 +8,8 @@ import org.minyi.taxonomy.Taxonomy;
 
 /**
  * A trained model: everything that is needed to classify, and where it came from. {@link
- * ModelStore} reads and writes it.
+ * ModelStore} reads and writes it. Thread-safe as long as nobody writes to its arrays. No part may
+ * be null.
  *
  * @param name a name for people, such as {@code minyi-default}
  * @param taxonomy the taxonomy that it was trained for
@@ -17,7 +18,8 @@ import org.minyi.taxonomy.Taxonomy;
  * @param sparseLayer from features to scores
  * @param network the dense layers that correct the scores
  * @param calibration from raw probabilities to confidences
- * @param provenance data checksums, counts, seed, library versions and figures of the training run
+ * @param provenance data checksums, counts, seed, library versions and figures of the training run;
+ *     not copied, must not be changed
  */
 public record Model(
     String name,

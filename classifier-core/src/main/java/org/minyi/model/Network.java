@@ -4,10 +4,11 @@ import java.util.List;
 
 /**
  * The dense layers, which correct the scores of the {@link SparseLayer}: with {@code x} the scores
- * of the upper levels, {@code hidden = max(0, x · hiddenWeights + hiddenBias)}, and for each class
- * of a level {@code corrected = scoreWeight · score + headBias + headWeights · hidden}. A level's
- * probabilities are the softmax over its corrected scores. A path is as probable as the product of
- * its levels' probabilities, each to the power of its level's weight, says.
+ * of the first classes, as many as {@code hiddenWeights} has rows, {@code hidden = max(0, x ·
+ * hiddenWeights + hiddenBias)}, and for each class of a level {@code corrected = scoreWeight ·
+ * score + headBias + headWeights · hidden}. A level's probabilities are the softmax over its
+ * corrected scores. The probability of a path is proportional to the product of its levels'
+ * probabilities, each to the power of its level's weight.
  *
  * <p>The arrays are not copied and must not be written to.
  *

@@ -7,13 +7,20 @@ import org.minyi.features.SparseVector;
  * Runs a model on one message. A path's score is the weighted sum of its classes' corrected scores
  * over all levels, and its probability the softmax over the paths: the weighted product of the
  * levels' softmax distributions, normalised again over consistent paths. What a level's softmax
- * divides by is the same for all paths of a message, so it is never computed, and leaves under
- * parents that cannot win are not visited.
+ * divides by is the same for all paths of a message, so it is never computed.
  *
- * <p>Immutable and thread-safe; each thread has its own scratch arrays.
+ * <p>Of the last level, only the children of the 32 parents with the highest sums are visited (beam
+ * search): a best path through a parent further down would be missed, and paths that are not
+ * visited count as impossible.
+ *
+ * <p>Immutable and thread-safe; each thread has its own scratch arrays. Null arguments give a
+ * {@link NullPointerException}.
  */
 public final class PathScorer {
-  /** So many best parents of the last level have their children visited. */
+  /**
+   * So many parents of the last level have their children visited, and those that tie with the
+   * last.
+   */
   private static final int BEAM = 32;
 
   private final Levels levels;
@@ -23,7 +30,7 @@ public final class PathScorer {
   /** The heads above the last level by hidden unit: the inner loop runs over a row of classes. */
   private final float[][][] upperHeads;
 
-  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
+  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(this::newScratch);
 
   /** A scorer for the layers of a model. */
   public PathScorer(Levels levels, SparseLayer sparseLayer, Network network) {
@@ -54,7 +61,7 @@ public final class PathScorer {
    */
   public record Result(PathScores paths, float[] hidden) {}
 
-  /** Scores a message by its features. */
+  /** Scores a message by its features, which are numbers of the sparse layer's features. */
   public Result score(SparseVector features) {
     Scratch own = scratch.get();
     Arrays.fill(own.scores, 0);
@@ -65,7 +72,7 @@ public final class PathScorer {
   /**
    * Scores a message by what the sparse layer says of it.
    *
-   * @param scores one number for each class of all levels
+   * @param scores one number for each class of all levels, level after level; copied
    */
   public Result score(float[] scores) {
     Scratch own = scratch.get();
@@ -181,11 +188,26 @@ public final class PathScorer {
     return s0 + s1 + s2 + s3;
   }
 
-  private final class Scratch {
-    final float[] scores = new float[levels.totalSize()];
-    final float[] hidden = new float[network.hiddenBias().length];
-    final float[] sorted = new float[levels.size(Math.max(0, levels.depth() - 2))];
-    final PathScores paths = new PathScores(levels);
-    final Result result = new Result(paths, hidden);
+  private Scratch newScratch() {
+    return new Scratch(levels, network.hiddenBias().length);
+  }
+
+  /**
+   * Static: a thread would keep a scorer, and with it the whole model, that its scratch refers to.
+   */
+  private static final class Scratch {
+    final float[] scores;
+    final float[] hidden;
+    final float[] sorted;
+    final PathScores paths;
+    final Result result;
+
+    Scratch(Levels levels, int hiddenUnits) {
+      scores = new float[levels.totalSize()];
+      hidden = new float[hiddenUnits];
+      sorted = new float[levels.size(Math.max(0, levels.depth() - 2))];
+      paths = new PathScores(levels);
+      result = new Result(paths, hidden);
+    }
   }
 }

@@ -89,8 +89,6 @@ class FeatureExtractorTest {
       Features features = extractor(settings, "水", "电", "丙").extract(new Message("水", "电"));
       float[] weights = features.text().weights();
       assertEquals(1 + Math.log(titleWeight), weights[0] / weights[1], 1e-5);
-      assertEquals(1, features.title().size());
-      assertEquals(1, features.title().weights()[0], 1e-6);
     }
   }
 
@@ -115,7 +113,6 @@ class FeatureExtractorTest {
     assertEquals(0, features.tokens());
     assertEquals(0, features.known());
     assertEquals(0, features.text().size());
-    assertEquals(0, features.title().size());
   }
 
   @Test
@@ -161,7 +158,6 @@ class FeatureExtractorTest {
     assertEquals(expected.tokens(), actual.tokens());
     assertEquals(expected.known(), actual.known());
     assertSame(expected.text(), actual.text());
-    assertSame(expected.title(), actual.title());
   }
 
   private static void assertSame(SparseVector expected, SparseVector actual) {
@@ -196,11 +192,10 @@ class FeatureExtractorTest {
     FeatureExtractor extractor = extractor(FeatureSettings.DEFAULT, "停水了怎么办", "水费a太高", "路灯不亮");
     Message message = new Message(text, text);
     Features features = extractor.extract(message);
-    for (SparseVector vector : List.of(features.text(), features.title())) {
-      assertEquals(vector.size() == 0 ? 0 : 1, length(vector), 1e-5);
-      assertEquals(
-          vector.size(), Arrays.stream(vector.ids()).limit(vector.size()).distinct().count());
-    }
+    SparseVector vector = features.text();
+    assertEquals(vector.size() == 0 ? 0 : 1, length(vector), 1e-5);
+    assertEquals(
+        vector.size(), Arrays.stream(vector.ids()).limit(vector.size()).distinct().count());
     extractor.locate(
         message,
         (feature, inTitle, start, end) ->

@@ -24,10 +24,11 @@ import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 /**
  * The DL4J graph: scores in, one softmax output a level. Each output is the level's own scores plus
  * a correction from a hidden layer that sees the scores of all levels. The corrections start at
- * zero, so training starts from the ridge regression and can only leave it where that pays.
+ * zero, so training starts from the ridge regression; that the result is never worse on held-out
+ * messages is the work of {@link NetworkTrainer}.
  */
 final class CorrectionNetwork {
-  /** Ridge scores lie between 0 and 1; as logits they need to be this much larger. */
+  /** Ridge scores lie mostly between 0 and 1; as logits they need to be this much larger. */
   private static final float SCORE_WEIGHT = 10;
 
   /** Brings the inputs of the hidden layer to a variance that Xavier initialisation expects. */

@@ -11,8 +11,10 @@ import org.minyi.model.SparseLayer;
  * the small weights that the layer leaves out shift every score.
  *
  * <p>A row's influence on its own score for a class goes through its features' weights for that
- * class. Of a row of length 1, feature by feature, it is the row's squared weight; so the part of
- * the influence that the layer kept is the sum of these squares over the weights that it kept.
+ * class. It is shared out over the features by the row's squared weights, which for a row of length
+ * 1 add up to 1; so the part of the influence that the layer kept is the sum of these squares over
+ * the weights that it kept. That is exact for what the row's own dual variable does, and an
+ * approximation for how it moves those of other rows. Near-duplicates of a row stay in.
  */
 final class HonestScores {
   private HonestScores() {}

@@ -21,7 +21,7 @@ final class IsotonicCalibration {
   /**
    * Fits each level on its own.
    *
-   * @param outcomes by level; a level with none keeps its raw probabilities
+   * @param outcomes by level; a level of one pool or none keeps its raw probabilities
    */
   static Calibration fit(List<List<Outcome>> outcomes) {
     List<float[]> raw = new ArrayList<>();

@@ -23,10 +23,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Trains a model in two steps. A ridge regression on sparse features gives each class a score. A
- * small DL4J network is then trained on the scores of the same messages, from which their own
- * influence is taken ({@link HonestScores}), so that it learns to correct the scores that unseen
- * messages will get (stacked generalisation, Wolpert 1992).
+ * Trains a model in two steps. A ridge regression on sparse features gives each class a score; its
+ * weights are pruned to the sparse layer. A small DL4J network is then trained on what that layer
+ * would say of each message if it had not been fitted on it ({@code HonestScores}), so that it
+ * learns to correct the scores that will really come (stacked generalisation, Wolpert 1992).
  *
  * <p>Equal inputs give equal models, byte for byte, on the same machine and number of OpenMP
  * threads. One run at a time: ND4J's random numbers are global.

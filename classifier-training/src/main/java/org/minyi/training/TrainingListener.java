@@ -46,7 +46,7 @@ public interface TrainingListener {
   /** A pass is done. */
   void epoch(Epoch epoch);
 
-  /** Whether to stop after this step and keep the best so far. */
+  /** Whether to stop after this step and keep the best so far; asked while the network trains. */
   default boolean stopRequested() {
     return false;
   }
