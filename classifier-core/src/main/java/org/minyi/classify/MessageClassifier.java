@@ -39,6 +39,9 @@ public final class MessageClassifier {
   /** With a smaller share of known tokens a text is not in the language of the model. */
   private static final double LEAST_KNOWN_SHARE = 0.1;
 
+  /** One known token, such as a single letter, says nothing of a matter. */
+  private static final int FEWEST_KNOWN = 2;
+
   private final Model model;
   private final ModelIdentity identity;
   private final StopRule stopRule;
@@ -142,7 +145,8 @@ public final class MessageClassifier {
     if (features.tokens() == 0) {
       return nothing(Stop.NO_TEXT);
     }
-    if (features.known() < LEAST_KNOWN_SHARE * features.tokens()) {
+    if (features.known() < FEWEST_KNOWN
+        || features.known() < LEAST_KNOWN_SHARE * features.tokens()) {
       return nothing(Stop.UNKNOWN_VOCABULARY);
     }
     PathScorer.Result result = scorer.score(features.text());

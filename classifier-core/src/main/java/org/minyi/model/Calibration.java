@@ -64,13 +64,19 @@ public final class Calibration {
     return calibrated.get(level).clone();
   }
 
-  /** The confidence for a raw probability, the least there is for NaN; level 0 is the top. */
+  /**
+   * The confidence for a raw probability; level 0 is the top. Below the first piece, where there
+   * were too few messages to fit, the confidence falls straight to zero: the many improbable tags
+   * of a message must not all get the confidence of the least probable one that was seen.
+   *
+   * @param probability NaN counts as 0
+   */
   public double apply(int level, double probability) {
     float[] x = raw.get(level);
     float[] y = calibrated.get(level);
     int last = x.length - 1;
     if (!(probability > x[0])) {
-      return y[0];
+      return x[0] > 0 ? y[0] * (probability > 0 ? probability / x[0] : 0) : y[0];
     }
     if (probability >= x[last]) {
       return y[last];

@@ -21,7 +21,8 @@ class CalibrationTest {
   @Test
   void runsStraightBetweenTheEndsAndFlatOutside() {
     Calibration calibration = of(at(0.2f, 0.4f, 0.8f), 0.1f, 0.5f, 0.6f);
-    assertEquals(0.1f, calibration.apply(0, 0));
+    assertEquals(0, calibration.apply(0, 0));
+    assertEquals(0.05, calibration.apply(0, 0.1), 1e-6);
     assertEquals(0.1f, calibration.apply(0, 0.2f));
     assertEquals(0.3, calibration.apply(0, 0.3), 1e-6);
     assertEquals(0.5, calibration.apply(0, 0.4f), 1e-6);
@@ -70,7 +71,7 @@ class CalibrationTest {
       float[] calibrated = rising(random, raw.length, false);
       Calibration calibration = of(raw, calibrated);
       double[] inputs = random.doubles(200).sorted().toArray();
-      double before = calibrated[0];
+      double before = 0;
       for (double input : inputs) {
         double value = calibration.apply(0, input);
         assertTrue(value >= before && value <= calibrated[calibrated.length - 1]);
@@ -92,8 +93,8 @@ class CalibrationTest {
   }
 
   @Test
-  void notANumberGivesTheLeastConfidence() {
-    assertEquals(0.1f, of(at(0.2f, 0.4f), 0.1f, 0.5f).apply(0, Double.NaN));
+  void notANumberGivesNoConfidence() {
+    assertEquals(0, of(at(0.2f, 0.4f), 0.1f, 0.5f).apply(0, Double.NaN));
   }
 
   @Test
