@@ -93,7 +93,7 @@ class IsotonicCalibrationTest {
       twoPools.add(new Outcome(0.8, i < 15));
     }
     Calibration calibration = fit(twoPools);
-    assertEquals(0.1, calibration.apply(0, 0), 1e-6);
+    assertEquals(0.1, calibration.apply(0, 0.2), 1e-6);
     assertEquals(0.3, calibration.apply(0, 0.5), 1e-6);
     assertEquals(0.5, calibration.apply(0, 1), 1e-6);
   }
