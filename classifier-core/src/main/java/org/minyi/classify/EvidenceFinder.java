@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.minyi.features.FeatureExtractor;
 import org.minyi.features.SparseVector;
+import org.minyi.model.FloatVectors;
 import org.minyi.model.Levels;
 import org.minyi.model.Network;
 import org.minyi.model.PathScores;
@@ -109,23 +110,17 @@ final class EvidenceFinder {
           float factor =
               network.levelWeights()[level] * (float) ((chosen ? 1 : 0) - probabilities[c]);
           gradient[levels.offset(level) + c] = factor * network.scoreWeight();
-          addScaled(atHidden, factor, network.headWeights().get(level)[c]);
+          FloatVectors.addScaled(atHidden, factor, network.headWeights().get(level)[c]);
         }
       }
     }
+    for (int j = 0; j < hidden.length; j++) {
+      atHidden[j] = hidden[j] > 0 ? atHidden[j] : 0;
+    }
     for (int i = 0; i < network.hiddenWeights().length; i++) {
-      float[] row = network.hiddenWeights()[i];
-      for (int j = 0; j < hidden.length; j++) {
-        gradient[i] += hidden[j] > 0 ? row[j] * atHidden[j] : 0;
-      }
+      gradient[i] += FloatVectors.dot(network.hiddenWeights()[i], atHidden);
     }
     return gradient;
-  }
-
-  private static void addScaled(float[] sums, float factor, float[] row) {
-    for (int j = 0; j < row.length; j++) {
-      sums[j] += factor * row[j];
-    }
   }
 
   private static List<Evidence> spans(double[] title, double[] body) {

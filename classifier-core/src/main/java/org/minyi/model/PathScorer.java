@@ -99,7 +99,7 @@ public final class PathScorer {
     float[][] weights = network.hiddenWeights();
     for (int i = 0; i < weights.length; i++) {
       if (own.scores[i] != 0) {
-        addScaled(hidden, own.scores[i], weights[i]);
+        FloatVectors.addScaled(hidden, own.scores[i], weights[i]);
       }
     }
     for (int j = 0; j < hidden.length; j++) {
@@ -112,7 +112,7 @@ public final class PathScorer {
     System.arraycopy(network.headBiases().get(level), 0, sums, 0, sums.length);
     for (int j = 0; j < own.hidden.length; j++) {
       if (own.hidden[j] != 0) {
-        addScaled(sums, own.hidden[j], upperHeads[level][j]);
+        FloatVectors.addScaled(sums, own.hidden[j], upperHeads[level][j]);
       }
     }
     float levelWeight = network.levelWeights()[level];
@@ -149,7 +149,9 @@ public final class PathScorer {
     float levelWeight = network.levelWeights()[last];
     for (int c = from; c < to; c++) {
       float corrected =
-          network.scoreWeight() * own.scores[offset + c] + bias[c] + dot(own.hidden, weights[c]);
+          network.scoreWeight() * own.scores[offset + c]
+              + bias[c]
+              + FloatVectors.dot(own.hidden, weights[c]);
       sums[c] = above + levelWeight * corrected;
     }
   }
@@ -161,31 +163,6 @@ public final class PathScorer {
     System.arraycopy(values, 0, sorted, 0, values.length);
     Arrays.sort(sorted, 0, values.length);
     return sorted[values.length - k];
-  }
-
-  private static void addScaled(float[] sums, float factor, float[] row) {
-    for (int j = 0; j < row.length; j++) {
-      sums[j] += factor * row[j];
-    }
-  }
-
-  /** Four sums side by side: one alone waits for each addition before the next can start. */
-  private static float dot(float[] a, float[] b) {
-    float s0 = 0;
-    float s1 = 0;
-    float s2 = 0;
-    float s3 = 0;
-    int i = 0;
-    for (; i + 3 < a.length; i += 4) {
-      s0 += a[i] * b[i];
-      s1 += a[i + 1] * b[i + 1];
-      s2 += a[i + 2] * b[i + 2];
-      s3 += a[i + 3] * b[i + 3];
-    }
-    for (; i < a.length; i++) {
-      s0 += a[i] * b[i];
-    }
-    return s0 + s1 + s2 + s3;
   }
 
   private Scratch newScratch() {
