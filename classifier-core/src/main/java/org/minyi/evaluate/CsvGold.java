@@ -28,8 +28,8 @@ final class CsvGold {
     CODE("code", "label", "编码", "代码", "标签", "标签编码", "标签代码", "分类编码"),
     ALT("alt"),
     ALSO("also"),
-    NATURE("nature", "性质", "诉求性质"),
-    URGENT("urgent", "紧急"),
+    NATURE("nature", "性质", "诉求性质", "留言性质"),
+    URGENT("urgent", "紧急", "是否紧急"),
     SOURCE("source", "来源");
 
     private final List<String> names;
@@ -133,8 +133,7 @@ final class CsvGold {
         codes(get(fields, columns, Field.ALT)),
         codes(get(fields, columns, Field.ALSO)),
         get(fields, columns, Field.NATURE),
-        List.of("1", "true", "是")
-            .contains(get(fields, columns, Field.URGENT).strip().toLowerCase(Locale.ROOT)),
+        get(fields, columns, Field.URGENT),
         get(fields, columns, Field.SOURCE));
   }
 

@@ -2,6 +2,8 @@ package org.minyi.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.minyi.taxonomy.Taxonomy;
 import org.minyi.text.Message;
 
@@ -9,6 +11,9 @@ import org.minyi.text.Message;
 final class GoldFields {
   /** The code for a message that is no citizen matter. */
   private static final String NO_MATTER = "00";
+
+  private static final Set<String> YES = Set.of("1", "true", "yes", "是");
+  private static final Set<String> NO = Set.of("0", "false", "no", "否");
 
   private GoldFields() {}
 
@@ -22,7 +27,7 @@ final class GoldFields {
       List<String> alt,
       List<String> also,
       String nature,
-      boolean urgent,
+      String urgent,
       String source) {}
 
   static GoldMessage toMessage(long line, Row row, Taxonomy taxonomy) throws BadRowException {
@@ -36,9 +41,35 @@ final class GoldFields {
         known(row.code(), "code", taxonomy),
         known(row.alt(), "alt", taxonomy),
         known(row.also(), "also", taxonomy),
-        row.nature(),
-        row.urgent(),
+        nature(row.nature().strip()),
+        urgent(row.urgent().strip()),
         row.source());
+  }
+
+  private static String nature(String nature) throws BadRowException {
+    if (!nature.isEmpty() && !GoldMessage.NATURES.contains(nature)) {
+      throw new BadRowException(
+          "unknown nature '"
+              + shorten(nature)
+              + "' in field 'nature': expected one of "
+              + String.join(", ", GoldMessage.NATURES)
+              + ", or nothing");
+    }
+    return nature;
+  }
+
+  private static boolean urgent(String value) throws BadRowException {
+    String folded = value.toLowerCase(Locale.ROOT);
+    if (YES.contains(folded)) {
+      return true;
+    }
+    if (folded.isEmpty() || NO.contains(folded)) {
+      return false;
+    }
+    throw new BadRowException(
+        "field 'urgent': expected 1 or 0 (or true, yes, 是; false, no, 否), found '"
+            + shorten(value)
+            + "'");
   }
 
   private static List<String> known(List<String> codes, String field, Taxonomy taxonomy)

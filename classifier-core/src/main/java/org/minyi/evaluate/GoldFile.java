@@ -37,14 +37,15 @@ import org.minyi.taxonomy.Taxonomy;
  * <tr><td>{@code code}</td><td>code, label, 编码, 代码, 标签, 标签编码, 标签代码, 分类编码</td></tr>
  * <tr><td>{@code alt}, {@code also}: arrays of codes</td><td>alt, also: codes between spaces, commas,
  *     semicolons or bars</td></tr>
- * <tr><td>{@code nature}</td><td>nature, 性质, 诉求性质</td></tr>
- * <tr><td>{@code urgent}: 0 or 1, or a boolean</td><td>urgent, 紧急: 1, true or 是</td></tr>
+ * <tr><td>{@code nature}: one of {@link GoldMessage#NATURES}</td><td>nature, 性质, 诉求性质, 留言性质</td></tr>
+ * <tr><td>{@code urgent}: 1 or 0, or a boolean</td><td>urgent, 紧急, 是否紧急: 1, true, yes or 是; 0,
+ *     false, no or 否</td></tr>
  * <tr><td>{@code source}</td><td>source, 来源</td></tr>
  * </table>
  *
  * <p>The code {@code 00} says that the message is no citizen matter. A row with a code that the
- * taxonomy does not have, or that cannot be parsed, becomes a {@link BadRow}. Fields with other
- * names are ignored.
+ * taxonomy does not have, with another nature, or that cannot be parsed, becomes a {@link BadRow}.
+ * Fields with other names are ignored.
  *
  * @param name the file's name without its folder
  * @param sha256 SHA-256 of the file's bytes, lower-case hexadecimal

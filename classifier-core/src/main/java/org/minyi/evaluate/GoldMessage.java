@@ -16,8 +16,9 @@ import org.minyi.text.Message;
  *     children; the empty string for a message that is no citizen matter
  * @param alt other codes that are defensible for the same matter
  * @param also codes of further, separate matters in the message
- * @param nature what the citizen wants (投诉, 咨询 and so on), or the empty string
- * @param urgent whether it is marked as urgent
+ * @param nature what the citizen wants: one of {@link #NATURES}, or the empty string where the file
+ *     does not say
+ * @param urgent whether it is marked as urgent; also false where the file does not say
  * @param source where it comes from, or the empty string
  */
 public record GoldMessage(
@@ -30,6 +31,12 @@ public record GoldMessage(
     String nature,
     boolean urgent,
     String source) {
+
+  /**
+   * What a citizen can want, in the order of tables: complaint, report of an offence, request for
+   * help, question, suggestion, thanks.
+   */
+  public static final List<String> NATURES = List.of("投诉", "举报", "求助", "咨询", "建议", "感谢");
 
   /** Copies the lists. */
   public GoldMessage {

@@ -61,7 +61,7 @@ final class JsonLinesGold {
         codes(node, "alt"),
         codes(node, "also"),
         text(node, "nature"),
-        node.path("urgent").asBoolean(false),
+        text(node, "urgent"),
         text(node, "source"));
   }
 

@@ -103,6 +103,57 @@ class GoldFileTest {
   }
 
   @Test
+  void anUnknownNatureIsABadRowThatNamesTheNatures() throws IOException {
+    GoldFile file =
+        read(
+            "a.jsonl",
+            """
+            {"title": "秘密内容", "code": "A1", "nature": "抱怨"}
+            {"title": "好", "code": "A1", "nature": " 举报 "}
+            {"title": "好", "code": "A1", "nature": null}
+            """);
+    assertEquals(
+        List.of(
+            new BadRow(
+                1,
+                "unknown nature '抱怨' in field 'nature': expected one of 投诉, 举报, 求助, 咨询, 建议, 感谢,"
+                    + " or nothing")),
+        file.badRows());
+    assertEquals(List.of("举报", ""), file.messages().stream().map(GoldMessage::nature).toList());
+  }
+
+  @Test
+  void urgencyIsYesOrNoInEitherLanguage() throws IOException {
+    GoldFile csv =
+        read(
+            "a.csv",
+            "标题,代码,性质,是否紧急\n"
+                + "甲,A1,求助,是\n乙,A1,投诉,YES\n丙,A1,,1\n"
+                + "丁,A1,,否\n戊,A1,,0\n己,A1,,\n庚,A1,,尽快\n");
+    assertEquals(
+        List.of(true, true, true, false, false, false),
+        csv.messages().stream().map(GoldMessage::urgent).toList());
+    assertEquals("求助", csv.messages().get(0).nature());
+    assertEquals(
+        List.of(
+            new BadRow(
+                8, "field 'urgent': expected 1 or 0 (or true, yes, 是; false, no, 否), found '尽快'")),
+        csv.badRows());
+    GoldFile json =
+        read(
+            "a.jsonl",
+            """
+            {"title": "甲", "code": "A1", "urgent": true}
+            {"title": "乙", "code": "A1", "urgent": "1"}
+            {"title": "丙", "code": "A1", "urgent": 0}
+            {"title": "丁", "code": "A1", "urgent": 7}
+            """);
+    assertEquals(
+        List.of(true, true, false), json.messages().stream().map(GoldMessage::urgent).toList());
+    assertEquals(4, json.badRows().get(0).line());
+  }
+
+  @Test
   void aDroppedLeadingZeroIsPointedOut() throws IOException {
     Path csv = Files.writeString(folder.resolve("a.csv"), "标题,编码\n入党申请,1010101\n");
     GoldFile file = GoldFile.read(csv, Taxonomy.loadDefault());
