@@ -79,13 +79,40 @@ public record GoldFile(
    * another taxonomy, messages whose codes it lacks are bad rows.
    */
   public static GoldFile seedCorpus(Taxonomy taxonomy) {
-    String resource = "org/minyi/taxonomy/v1/seed-corpus.jsonl";
-    try (InputStream in = GoldFile.class.getClassLoader().getResourceAsStream(resource)) {
+    return withTaxonomy("seed-corpus.jsonl", taxonomy);
+  }
+
+  /**
+   * Reads the messages outside any taxonomy that may be learned from: invented news, adverts,
+   * verses, chit-chat and the like, none of which is a matter of a citizen. Their {@link
+   * GoldMessage#source} says of which kind each is.
+   */
+  public static GoldFile outside(Taxonomy taxonomy) {
+    return withTaxonomy("outside.jsonl", taxonomy);
+  }
+
+  /**
+   * Reads the messages outside any taxonomy that are for measuring only: other ones than {@link
+   * #outside}, and of some kinds that are not in there.
+   */
+  public static GoldFile outsideTest(Taxonomy taxonomy) {
+    String name = "outside-test.jsonl";
+    return shipped(name, GoldFile.class.getResourceAsStream(name), taxonomy);
+  }
+
+  /** Other modules' files are found by the class loader, our own by the class. */
+  private static GoldFile withTaxonomy(String name, Taxonomy taxonomy) {
+    String resource = "org/minyi/taxonomy/v1/" + name;
+    return shipped(name, GoldFile.class.getClassLoader().getResourceAsStream(resource), taxonomy);
+  }
+
+  private static GoldFile shipped(String name, InputStream content, Taxonomy taxonomy) {
+    try (InputStream in = content) {
       if (in == null) {
         throw new FileNotFoundException(
-            resource + " is not on the class path; add the artifact minyi-taxonomy");
+            name + " is not on the class path; add the artifact minyi-taxonomy");
       }
-      return read("seed-corpus.jsonl", in, taxonomy);
+      return read(name, in, taxonomy);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -11,6 +11,7 @@ import org.minyi.taxonomy.TaxonomyProblem.Kind;
 final class ShippedFiles {
   static final String TAXONOMY = "taxonomy.jsonl";
   static final String SEED_CORPUS = "seed-corpus.jsonl";
+  static final String OUTSIDE = "outside.jsonl";
 
   private static final String FOLDER = "org/minyi/taxonomy/v1/";
 

@@ -13,6 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minyi.taxonomy.Taxonomy;
@@ -253,6 +257,37 @@ class GoldFileTest {
     assertEquals(List.of(), seed.badRows());
     List<String> codes = seed.messages().stream().map(GoldMessage::code).distinct().toList();
     assertTrue(taxonomy.leaves().stream().allMatch(leaf -> codes.contains(leaf.code())));
+  }
+
+  @Test
+  void bothHalvesOfTheOutsideSetAreOfNoMatterAndShareNoText() {
+    Taxonomy taxonomy = Taxonomy.loadDefault();
+    GoldFile tuning = GoldFile.outside(taxonomy);
+    GoldFile test = GoldFile.outsideTest(taxonomy);
+    assertTrue(tuning.messages().size() >= 300, tuning.name());
+    assertTrue(test.messages().size() >= 200, test.name());
+    for (GoldFile half : List.of(tuning, test)) {
+      assertEquals(List.of(), half.badRows());
+      assertTrue(half.messages().stream().allMatch(message -> message.code().isEmpty()));
+      assertTrue(half.messages().stream().noneMatch(message -> message.source().isEmpty()));
+    }
+    List<Message> both =
+        Stream.of(tuning, test)
+            .flatMap(half -> half.messages().stream())
+            .map(GoldMessage::message)
+            .toList();
+    int[] groups = NearDuplicates.group(both);
+    int size = tuning.messages().size();
+    Set<Integer> tuningGroups =
+        IntStream.range(0, size).mapToObj(i -> groups[i]).collect(Collectors.toSet());
+    for (int i = size; i < both.size(); i++) {
+      assertFalse(tuningGroups.contains(groups[i]), test.messages().get(i - size).id());
+    }
+    Set<String> kinds =
+        tuning.messages().stream().map(GoldMessage::source).collect(Collectors.toSet());
+    assertTrue(
+        test.messages().stream().anyMatch(message -> !kinds.contains(message.source())),
+        "some kinds of the test half were never learned from");
   }
 
   @Test

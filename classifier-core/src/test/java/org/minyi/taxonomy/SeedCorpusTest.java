@@ -26,4 +26,9 @@ class SeedCorpusTest {
       assertFalse(message.title().isBlank() && message.body().isBlank(), message.id());
     }
   }
+
+  @Test
+  void theMessagesOutsideTheTaxonomyAreAsReleased() {
+    assertTrue(ShippedFiles.read(ShippedFiles.OUTSIDE).length > 0);
+  }
 }
