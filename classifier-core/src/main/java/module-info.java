@@ -15,6 +15,7 @@ module org.minyi.classifier.core {
   requires org.apache.lucene.analysis.common;
 
   exports org.minyi.classify;
+  exports org.minyi.duplicates;
   exports org.minyi.evaluate;
   exports org.minyi.features;
   exports org.minyi.model;

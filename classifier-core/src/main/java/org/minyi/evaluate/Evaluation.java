@@ -62,7 +62,7 @@ public final class Evaluation {
     this.file = file;
     this.gold = file.messages();
     this.taxonomy = taxonomy;
-    this.groups = NearDuplicates.groupGold(gold);
+    this.groups = GoldGroups.of(gold);
     this.bootstrap = new GroupBootstrap(groups, RESAMPLES, SEED);
   }
 
