@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.minyi.duplicates.NearDuplicates;
 import org.minyi.taxonomy.Taxonomy;
 import org.minyi.text.Message;
 
@@ -276,7 +277,7 @@ class GoldFileTest {
             .flatMap(half -> half.messages().stream())
             .map(GoldMessage::message)
             .toList();
-    int[] groups = NearDuplicates.group(both);
+    int[] groups = NearDuplicates.of(both).toArray();
     int size = tuning.messages().size();
     Set<Integer> tuningGroups =
         IntStream.range(0, size).mapToObj(i -> groups[i]).collect(Collectors.toSet());
