@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.minyi.classify.Classification;
@@ -17,11 +16,13 @@ import org.minyi.cli.console.Messages;
 import org.minyi.cli.console.Printable;
 import org.minyi.cli.console.Progress;
 import org.minyi.cli.table.CsvOutput;
-import org.minyi.cli.table.CsvTable;
 import org.minyi.cli.table.IoFailure;
 import org.minyi.cli.table.MessageColumns;
 import org.minyi.cli.table.Rejects;
+import org.minyi.cli.table.TableReader;
 import org.minyi.cli.table.TableRow;
+import org.minyi.cli.table.TableSource;
+import org.minyi.cli.table.TextEncoding;
 import org.minyi.cli.table.WholeFile;
 import org.minyi.text.Message;
 
@@ -49,8 +50,6 @@ record FileTagging(
   // Bounds memory where messages are long.
   private static final int BATCH_CHARACTERS = 1 << 23;
   private static final int NAME_COLUMNS = 24;
-  private static final Map<Character, String> SEPARATORS =
-      Map.of(',', "comma", '\t', "tab", ';', "semicolon");
 
   /** The file beside the input that takes its result when no other is named. */
   static Path outputBeside(Path input) {
@@ -67,7 +66,8 @@ record FileTagging(
   ExitCode run(Console console, Supplier<MessageTagger> model) {
     long start = System.nanoTime();
     Path rejectsFile = Rejects.beside(output);
-    try (CsvTable table = CsvTable.open(input, charset)) {
+    TableSource source = new TableSource(input, Optional.empty(), charset, Optional.empty());
+    try (TableReader table = TableReader.open(source)) {
       refuseToOverwrite(output);
       refuseToOverwrite(rejectsFile);
       MessageColumns found = MessageColumns.find(table.header(), columns);
@@ -82,7 +82,7 @@ record FileTagging(
       long rejected;
       try (CsvOutput result = new CsvOutput(output);
           Rejects rejects = new Rejects(rejectsFile, table.header(), headers);
-          Progress progress = quiet ? Progress.NONE : Progress.of(console, Files.size(input))) {
+          Progress progress = quiet ? Progress.NONE : Progress.of(console, table.size())) {
         tag(table, found, tagger, result, rejects, summary, progress);
         rejected = rejects.count();
         // The rejects first: once the result is there, all of it is.
@@ -104,7 +104,7 @@ record FileTagging(
   }
 
   private void tag(
-      CsvTable table,
+      TableReader table,
       MessageColumns columns,
       MessageTagger tagger,
       CsvOutput result,
@@ -137,29 +137,33 @@ record FileTagging(
         rows.clear();
         messages.clear();
         characters = 0;
-        progress.update(table.bytesRead(), summary.written() + rejects.count(), rejects.count());
+        progress.update(table.position(), summary.written() + rejects.count(), rejects.count());
       }
     }
   }
 
-  private void describe(Console console, CsvTable table, MessageColumns found) {
-    String charset = table.encoding().charset().name();
-    String mark = table.encoding().markLength() > 0 ? " BOM" : "";
-    console.remark(
-        "input.read",
-        input,
-        charset + mark,
-        console.messages().get("separator." + SEPARATORS.get(table.separator())),
-        name(table, found.content()),
+  private void describe(Console console, TableReader table, MessageColumns found) {
+    String content = name(table, found.content());
+    String title =
         found.title().isPresent()
             ? name(table, found.title().getAsInt())
-            : console.messages().get("input.no.title"));
-    if (table.encoding().unreadable() > 0) {
-      console.remark("input.damaged", table.encoding().unreadable(), charset);
+            : console.messages().get("input.no.title");
+    if (table.encoding().isEmpty()) {
+      String sheet = Printable.line(table.part().orElse(""), NAME_COLUMNS);
+      console.remark("input.read.sheet", input, sheet, content, title);
+      return;
+    }
+    TextEncoding encoding = table.encoding().get();
+    String charset = encoding.charset().name();
+    String mark = encoding.markLength() > 0 ? " BOM" : "";
+    String format = console.messages().get("format." + table.format());
+    console.remark("input.read", input, format, charset + mark, content, title);
+    if (encoding.unreadable() > 0) {
+      console.remark("input.damaged", encoding.unreadable(), charset);
     }
   }
 
-  private static String name(CsvTable table, int column) {
+  private static String name(TableReader table, int column) {
     return Printable.line(table.header().get(column), NAME_COLUMNS);
   }
 

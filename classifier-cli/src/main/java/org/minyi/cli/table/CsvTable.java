@@ -5,10 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.Closeable;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -22,38 +19,32 @@ import org.minyi.cli.console.CliException;
 import org.minyi.cli.console.ExitCode;
 import org.minyi.cli.table.TableRow.Problem;
 
-/**
- * Reads a file of comma, tab or semicolon separated values row by row. Every line of the file
- * belongs to the header, to a row, to a row with a {@link Problem}, or is blank and counted. Not
- * thread-safe.
- */
-public final class CsvTable implements Closeable {
-  /** The longest field that is read, in characters. */
-  public static final int MAX_FIELD = 1 << 24;
-
+/** Reads a file of comma, tab or semicolon separated values. */
+final class CsvTable implements TableReader {
   private final Path file;
   private final TextEncoding encoding;
   private final CountingStream bytes;
   private final LineMemory text;
   private final char separator;
   private final List<String> header;
+  private final long size;
   private CloseableIterator<CsvRecord> records;
   private long linesBefore;
   private long nextLine = 1;
   private long blankLines;
   private int needed;
 
-  private CsvTable(Path file, TextEncoding encoding) throws IOException {
+  private CsvTable(Path file, TextEncoding encoding, Optional<Character> separator)
+      throws IOException {
     this.file = file;
     this.encoding = encoding;
-    this.bytes = new CountingStream(Files.newInputStream(file));
+    this.bytes = CountingStream.of(file, encoding.markLength());
     try {
-      // Not skipped, for skipped bytes are not counted.
-      bytes.readNBytes(encoding.markLength());
       this.text = new LineMemory(new InputStreamReader(bytes, encoding.charset()), 4 * MAX_FIELD);
-      this.separator = Separator.guess(text);
+      this.separator = separator.isPresent() ? separator.get() : Separator.guess(text);
       this.records = parse();
       this.header = readHeader();
+      this.size = Files.size(file);
     } catch (IOException | RuntimeException e) {
       bytes.close();
       throw e;
@@ -64,66 +55,56 @@ public final class CsvTable implements Closeable {
    * Opens a file and reads its header.
    *
    * @param charset its encoding; detected when empty
-   * @throws CliException when the file cannot be read or has no header
+   * @param separator what stands between its fields; guessed when empty
    */
-  public static CsvTable open(Path file, Optional<Charset> charset) {
-    if (!Files.exists(file)) {
-      throw new CliException(ExitCode.INPUT, "input.missing", file);
-    }
-    if (Files.isDirectory(file)) {
-      throw new CliException(ExitCode.INPUT, "input.folder", file);
-    }
-    try {
-      if (Workbook.looksLike(file)) {
-        throw new CliException(ExitCode.INPUT, "input.workbook", file);
-      }
-      return new CsvTable(
-          file,
-          charset.isPresent()
-              ? TextEncoding.named(file, charset.get())
-              : TextEncoding.detect(file));
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
+  static CsvTable open(Path file, Optional<Charset> charset, Optional<Character> separator)
+      throws IOException {
+    return new CsvTable(file, TextEncoding.of(file, charset), separator);
   }
 
-  /** How the file's bytes were read. */
-  public TextEncoding encoding() {
-    return encoding;
+  @Override
+  public Format format() {
+    return separator == '\t' ? Format.TSV : Format.CSV;
   }
 
-  /** What stands between its fields. */
-  public char separator() {
-    return separator;
+  @Override
+  public Optional<TextEncoding> encoding() {
+    return Optional.of(encoding);
   }
 
-  /** The names of the columns; they may repeat or be empty. */
+  @Override
+  public Optional<String> part() {
+    return Optional.empty();
+  }
+
+  @Override
   public List<String> header() {
     return header;
   }
 
-  /** Bytes of the file read so far. */
-  public long bytesRead() {
-    return bytes.count;
+  @Override
+  public long position() {
+    return bytes.count();
   }
 
-  /** Blank lines between the rows so far; they are no rows. */
+  @Override
+  public long size() {
+    return size;
+  }
+
+  @Override
   public long blankLines() {
     return blankLines;
   }
 
-  /** Rows may leave out empty fields at their end, but none of these columns. */
+  @Override
   public void need(int... columns) {
     for (int column : columns) {
       needed = Math.max(needed, column + 1);
     }
   }
 
-  /**
-   * The next row, or empty after the last.
-   *
-   * @throws CliException when the file cannot be read on
-   */
+  @Override
   public Optional<TableRow> next() {
     try {
       while (true) {
@@ -144,9 +125,9 @@ public final class CsvTable implements Closeable {
         }
       }
     } catch (UncheckedIOException e) {
-      throw unreadable(file, e.getCause());
+      throw TableReader.unreadable(file, e.getCause());
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw TableReader.unreadable(file, e);
     }
   }
 
@@ -192,7 +173,7 @@ public final class CsvTable implements Closeable {
     text.forgetBefore(nextLine);
     String raw = text.takeLine();
     TableRow row =
-        new TableRow(
+        TableRow.of(
             nextLine,
             List.of(raw),
             raw.length() > MAX_FIELD ? Problem.TOO_LONG : Problem.BROKEN_QUOTES);
@@ -205,20 +186,20 @@ public final class CsvTable implements Closeable {
   private TableRow shaped(long line, List<String> found) {
     int width = header.size();
     if (found.size() == width) {
-      return new TableRow(line, found, Problem.NONE);
+      return TableRow.of(line, found, Problem.NONE);
     }
     if (found.size() > width) {
       boolean onlyEmpty = found.subList(width, found.size()).stream().allMatch(String::isEmpty);
       return onlyEmpty
-          ? new TableRow(line, found.subList(0, width), Problem.NONE)
-          : new TableRow(line, found, Problem.TOO_MANY_FIELDS);
+          ? TableRow.of(line, found.subList(0, width), Problem.NONE)
+          : TableRow.of(line, found, Problem.TOO_MANY_FIELDS);
     }
     if (found.size() < needed) {
-      return new TableRow(line, found, Problem.TOO_FEW_FIELDS);
+      return TableRow.of(line, found, Problem.TOO_FEW_FIELDS);
     }
     List<String> fields = new ArrayList<>(found);
     fields.addAll(Collections.nCopies(width - found.size(), ""));
-    return new TableRow(line, fields, Problem.NONE);
+    return TableRow.of(line, fields, Problem.NONE);
   }
 
   private static boolean isBlank(CsvRecord row) {
@@ -237,34 +218,8 @@ public final class CsvTable implements Closeable {
     return breaks;
   }
 
-  private static CliException unreadable(Path file, IOException cause) {
-    return IoFailure.of(cause, ExitCode.INPUT, "input", file);
-  }
-
   @Override
   public void close() throws IOException {
     bytes.close();
-  }
-
-  private static final class CountingStream extends FilterInputStream {
-    private long count;
-
-    CountingStream(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int value = super.read();
-      count += value < 0 ? 0 : 1;
-      return value;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      int read = super.read(target, offset, length);
-      count += Math.max(0, read);
-      return read;
-    }
   }
 }

@@ -49,20 +49,28 @@ final class LineMemory extends Reader {
     }
   }
 
+  /** Whether there is another line to take. */
+  boolean more() throws IOException {
+    return start < kept.length() || fill();
+  }
+
   /** Takes the first line kept, without its end; what is read next begins behind it. */
   String takeLine() throws IOException {
     int end = endOfLine(start);
     // A line break at the very end may be the first half of CR LF.
+    int last = Math.max(start, kept.length() - 1);
     while (end >= kept.length() && fill()) {
       if (kept.length() - start > maxLine) {
         throw new IOException("line " + line + " has more than " + maxLine + " characters");
       }
-      end = endOfLine(start);
+      end = endOfLine(last);
+      last = kept.length() - 1;
     }
     String text = withoutBreak(kept.substring(start, end));
     start = end;
     next = end;
     line++;
+    forgetBefore(line);
     return text;
   }
 

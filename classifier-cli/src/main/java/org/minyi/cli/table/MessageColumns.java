@@ -98,7 +98,10 @@ public record MessageColumns(OptionalInt title, int content) {
    * @param content likewise
    * @param withoutTitle that there is no title
    */
-  public record Choice(Optional<String> title, Optional<String> content, boolean withoutTitle) {}
+  public record Choice(Optional<String> title, Optional<String> content, boolean withoutTitle) {
+    /** Nothing: the columns are found by their usual names. */
+    public static final Choice USUAL = new Choice(Optional.empty(), Optional.empty(), false);
+  }
 
   /**
    * Finds the columns: those that the user named, else by their usual names.

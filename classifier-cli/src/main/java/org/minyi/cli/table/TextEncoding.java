@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * In which characters a file is written.
@@ -28,6 +29,11 @@ public record TextEncoding(Charset charset, int markLength, long unreadable) {
   // that was cut in the middle of one, or pasted into once, breaks them at a few, which in a short
   // file is already some per cent of its bytes.
   private static final double DAMAGED_UTF_8 = 0.05;
+
+  /** The encoding that the user named, else the one detected. */
+  static TextEncoding of(Path file, Optional<Charset> named) throws IOException {
+    return named.isPresent() ? named(file, named.get()) : detect(file);
+  }
 
   /**
    * Reads the whole file once: a byte order mark decides, then valid UTF-8, and what is neither is

@@ -1,8 +1,12 @@
 package org.minyi.cli.table;
 
+import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -14,8 +18,8 @@ import org.minyi.cli.console.CliException;
 import org.minyi.cli.console.ExitCode;
 
 /**
- * A UTF-8 file that appears only when it is whole: what is written goes to a temporary file beside
- * it. Not thread-safe.
+ * A file that appears only when it is whole: what is written goes to a temporary file beside it.
+ * Not thread-safe.
  */
 public final class WholeFile implements Closeable {
   /** Goes first in files that Excel shall show in Chinese. */
@@ -23,6 +27,7 @@ public final class WholeFile implements Closeable {
 
   private final Path target;
   private final Path temporary;
+  private final OutputStream stream;
   private final Writer writer;
   private boolean closed;
 
@@ -31,12 +36,12 @@ public final class WholeFile implements Closeable {
     this.temporary =
         target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
     // Not Files.createTempFile, whose files nobody else may read.
-    this.writer =
-        Files.newBufferedWriter(
-            temporary,
-            StandardCharsets.UTF_8,
-            StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.WRITE);
+    this.stream =
+        new BufferedOutputStream(
+            Files.newOutputStream(
+                temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            1 << 16);
+    this.writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
     // For Ctrl-C, which passes by close().
     temporary.toFile().deleteOnExit();
   }
@@ -73,23 +78,48 @@ public final class WholeFile implements Closeable {
     }
   }
 
-  /** Takes the text; buffered. */
+  /** Takes the text, in UTF-8; buffered. */
   public Writer writer() {
     return writer;
+  }
+
+  /** Takes bytes in the place of text; buffered. */
+  public OutputStream stream() {
+    return stream;
+  }
+
+  /** Where the file is until it appears. */
+  Path temporary() {
+    return temporary;
+  }
+
+  /** Ends what is written through this object. */
+  void finish() throws IOException {
+    if (!closed) {
+      closed = true;
+      writer.close();
+    }
   }
 
   /** Ends the file and lets it appear at its path, in place of what was there. */
   public void commit() {
     try {
-      closed = true;
-      writer.close();
-      try {
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-      }
+      finish();
+      move(temporary, target);
     } catch (IOException e) {
       throw unwritable(target, e);
+    }
+  }
+
+  /** Puts a file in the place of another, at once and for good. */
+  static void move(Path from, Path to) throws IOException {
+    try (FileChannel channel = FileChannel.open(from, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
@@ -97,10 +127,7 @@ public final class WholeFile implements Closeable {
   @Override
   public void close() {
     try {
-      if (!closed) {
-        closed = true;
-        writer.close();
-      }
+      finish();
     } catch (IOException e) {
       // It is given up anyway; what stopped it was thrown before.
     } finally {

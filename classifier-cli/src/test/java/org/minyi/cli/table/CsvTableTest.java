@@ -30,11 +30,11 @@ class CsvTableTest {
 
     assertEquals(
         List.of(
-            new TableRow(2, List.of("1", "x" + end + "y"), Problem.NONE),
-            new TableRow(5, List.of("2,\"open"), Problem.BROKEN_QUOTES),
-            new TableRow(6, List.of("3", "z"), Problem.NONE),
-            new TableRow(7, List.of("4,\"bad\"x"), Problem.BROKEN_QUOTES),
-            new TableRow(8, List.of("5", "w"), Problem.NONE)),
+            TableRow.of(2, List.of("1", "x" + end + "y"), Problem.NONE),
+            TableRow.of(5, List.of("2,\"open"), Problem.BROKEN_QUOTES),
+            TableRow.of(6, List.of("3", "z"), Problem.NONE),
+            TableRow.of(7, List.of("4,\"bad\"x"), Problem.BROKEN_QUOTES),
+            TableRow.of(8, List.of("5", "w"), Problem.NONE)),
         rows);
   }
 
@@ -49,7 +49,7 @@ class CsvTableTest {
       }
       String shown = text.toString().replace("\r", "\\r").replace("\n", "\\n");
 
-      try (CsvTable table = open(text.toString())) {
+      try (TableReader table = open(text.toString())) {
         StringBuilder found = new StringBuilder();
         long line = 1;
         for (Optional<TableRow> row = table.next(); row.isPresent(); row = table.next()) {
@@ -84,7 +84,7 @@ class CsvTableTest {
 
   private List<TableRow> read(String text) throws IOException {
     List<TableRow> rows = new ArrayList<>();
-    try (CsvTable table = open(text)) {
+    try (TableReader table = open(text)) {
       for (Optional<TableRow> row = table.next(); row.isPresent(); row = table.next()) {
         rows.add(row.get());
       }
@@ -92,8 +92,8 @@ class CsvTableTest {
     return rows;
   }
 
-  private CsvTable open(String text) throws IOException {
+  private TableReader open(String text) throws IOException {
     Path file = Files.write(folder.resolve("t.csv"), text.getBytes(StandardCharsets.UTF_8));
-    return CsvTable.open(file, Optional.empty());
+    return TableReader.open(TableSource.of(file));
   }
 }
