@@ -15,8 +15,19 @@ import org.minyi.text.Message;
 final class ClassificationJson {
   private ClassificationJson() {}
 
-  /** A JSON object on several lines. */
-  static String of(Message message, Classification result, Taxonomy taxonomy) {
+  /** With the words that spoke for the tags. */
+  static ObjectNode of(Message message, Classification result, Taxonomy taxonomy) {
+    ObjectNode json = of(result, taxonomy);
+    ArrayNode evidence = json.withArray("evidence");
+    for (int i = 0; i < evidence.size(); i++) {
+      String text = ClassificationView.text(message, result.evidence().get(i));
+      ((ObjectNode) evidence.get(i)).put("text", text);
+    }
+    return json;
+  }
+
+  /** Without a word of the message: its evidence says only where the words are. */
+  static ObjectNode of(Classification result, Taxonomy taxonomy) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("code", result.code());
     json.put("level", result.level());
@@ -42,13 +53,12 @@ final class ClassificationJson {
           .put("field", span.field().name().toLowerCase(Locale.ROOT))
           .put("start", span.start())
           .put("end", span.end())
-          .put("text", ClassificationView.text(message, span))
           .put("weight", span.weight());
     }
     json.putObject("model")
         .put("name", result.model().name())
         .put("checksum", result.model().checksum())
         .put("taxonomyVersion", result.model().taxonomyVersion());
-    return json.toPrettyString();
+    return json;
   }
 }

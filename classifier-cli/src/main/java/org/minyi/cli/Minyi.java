@@ -55,12 +55,12 @@ public final class Minyi implements Callable<Integer> {
     PrintWriter out = writer(System.out, charset);
     PrintWriter data = terminal ? out : writer(System.out, StandardCharsets.UTF_8);
     PrintWriter err = writer(System.err, charset);
-    Console console = new Console(out, data, err, messages(args), terminal);
+    Console console = new Console(System.in, out, data, err, messages(args), terminal);
     System.exit(execute(console, ModelLoader::classifier, args));
   }
 
   /**
-   * Runs a command in this process, without a terminal.
+   * Runs a command in this process, without a terminal or standard input.
    *
    * @param args the command line
    * @param out takes the results
@@ -68,11 +68,12 @@ public final class Minyi implements Callable<Integer> {
    * @return the exit code
    */
   public static int execute(String[] args, PrintWriter out, PrintWriter err) {
-    return execute(args, out, err, ModelLoader::classifier);
+    return execute(args, InputStream.nullInputStream(), out, err, ModelLoader::classifier);
   }
 
-  static int execute(String[] args, PrintWriter out, PrintWriter err, ModelLoader models) {
-    return execute(new Console(out, out, err, messages(args), false), models, args);
+  static int execute(
+      String[] args, InputStream in, PrintWriter out, PrintWriter err, ModelLoader models) {
+    return execute(new Console(in, out, out, err, messages(args), false), models, args);
   }
 
   private static int execute(Console console, ModelLoader models, String... args) {
@@ -80,6 +81,7 @@ public final class Minyi implements Callable<Integer> {
     CommandLine line =
         new CommandLine(minyi)
             .addSubcommand(new TagCommand(console, models))
+            .addSubcommand(new StreamCommand(console, models))
             .addSubcommand(new EvaluateCommand(console, models))
             .addSubcommand(new TrainCommand(console))
             .addSubcommand(new TaxonomyCommand(console))

@@ -103,7 +103,9 @@ final class TagCommand implements Callable<Integer> {
     MessageTagger tagger = model.load(models);
     Classification result = tagger.tag(message);
     if (json) {
-      console.data().println(ClassificationJson.of(message, result, tagger.taxonomy()));
+      console
+          .data()
+          .println(ClassificationJson.of(message, result, tagger.taxonomy()).toPrettyString());
     } else {
       new ClassificationView(console, tagger.taxonomy()).print(message, result);
     }

@@ -1,7 +1,10 @@
 package org.minyi.cli;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.minyi.classify.Classification;
@@ -18,14 +21,29 @@ import org.minyi.text.Message;
 record CliRun(int exitCode, String out, String err) {
   static final ModelIdentity MODEL = new ModelIdentity("fake", "00", "test");
 
+  private static final ModelLoader FAKE = file -> new WordTagger(0.5);
+
   static CliRun of(String... args) {
-    return with(file -> new WordTagger(0.5), args);
+    return with(FAKE, args);
   }
 
   static CliRun with(ModelLoader models, String... args) {
+    return with(InputStream.nullInputStream(), models, args);
+  }
+
+  /** In English, with a standard input. */
+  static CliRun reading(String in, String... args) {
+    return reading(in.getBytes(StandardCharsets.UTF_8), args);
+  }
+
+  static CliRun reading(byte[] in, String... args) {
+    return with(new ByteArrayInputStream(in), FAKE, with("en", args));
+  }
+
+  private static CliRun with(InputStream in, ModelLoader models, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int exitCode = Minyi.execute(args, new PrintWriter(out), new PrintWriter(err), models);
+    int exitCode = Minyi.execute(args, in, new PrintWriter(out), new PrintWriter(err), models);
     return new CliRun(exitCode, out.toString(), err.toString());
   }
 

@@ -21,6 +21,7 @@ class MinyiTest {
   @ValueSource(
       strings = {
         "tag",
+        "stream",
         "evaluate",
         "taxonomy",
         "taxonomy show",

@@ -1,10 +1,12 @@
 package org.minyi.cli.console;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 
 /**
  * Where a command speaks to its user.
  *
+ * @param in what other programs send
  * @param out results for people, in the encoding of their console
  * @param data results for programs; in UTF-8 unless a person is looking on
  * @param err remarks, progress and errors
@@ -12,7 +14,12 @@ import java.io.PrintWriter;
  * @param terminal whether a person is looking on, so that a line may be drawn over
  */
 public record Console(
-    PrintWriter out, PrintWriter data, PrintWriter err, Messages messages, boolean terminal) {
+    InputStream in,
+    PrintWriter out,
+    PrintWriter data,
+    PrintWriter err,
+    Messages messages,
+    boolean terminal) {
   /** Prints a result line. */
   public void say(String key, Object... arguments) {
     out.println(messages.get(key, arguments));

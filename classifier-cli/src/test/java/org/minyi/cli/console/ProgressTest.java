@@ -3,6 +3,7 @@ package org.minyi.cli.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Locale;
@@ -53,6 +54,12 @@ class ProgressTest {
 
   private Console console(boolean terminal) {
     PrintWriter writer = new PrintWriter(err);
-    return new Console(writer, writer, writer, Messages.in(Locale.CHINESE), terminal);
+    return new Console(
+        InputStream.nullInputStream(),
+        writer,
+        writer,
+        writer,
+        Messages.in(Locale.CHINESE),
+        terminal);
   }
 }
