@@ -83,6 +83,7 @@ public final class Minyi implements Callable<Integer> {
             .addSubcommand(new TagCommand(console, models))
             .addSubcommand(new StreamCommand(console, models))
             .addSubcommand(new EvaluateCommand(console, models))
+            .addSubcommand(new CrossValidateCommand(console))
             .addSubcommand(new TrainCommand(console))
             .addSubcommand(new TaxonomyCommand(console))
             .setResourceBundle(console.messages().help())

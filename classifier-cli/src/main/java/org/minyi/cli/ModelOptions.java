@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.minyi.classify.StopRule;
 import org.minyi.cli.console.CliException;
 import org.minyi.cli.console.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -19,29 +22,42 @@ final class ModelOptions {
   private CommandSpec command;
 
   @Option(names = "--model", paramLabel = "FILE", descriptionKey = "model")
-  private Path file;
+  private List<Path> files = List.of();
 
   @Option(names = "--min-confidence", paramLabel = "P", descriptionKey = "min-confidence")
   private Double minConfidence;
 
   /** Loads the chosen model, telling failures by exit code {@link ExitCode#MODEL}. */
   MessageTagger load(ModelLoader loader) {
-    Optional<StopRule> rule = rule();
-    MessageTagger tagger = read(loader);
-    return rule.map(tagger::withStopRule).orElse(tagger);
+    if (files.size() > 1) {
+      throw new OverwrittenOptionException(
+          command.commandLine(), command.findOption("--model"), "--model");
+    }
+    return loadAll(loader).get(0);
   }
 
-  private MessageTagger read(ModelLoader loader) {
-    if (file != null && !Files.isRegularFile(file)) {
-      throw new CliException(ExitCode.MODEL, "model.missing", file);
+  /** Loads all chosen models, at least one, for a command that takes several. */
+  List<MessageTagger> loadAll(ModelLoader loader) {
+    Optional<StopRule> rule = rule();
+    Stream<Optional<Path>> chosen =
+        files.isEmpty() ? Stream.of(Optional.empty()) : files.stream().map(Optional::of);
+    return chosen
+        .map(file -> read(loader, file))
+        .map(tagger -> rule.map(tagger::withStopRule).orElse(tagger))
+        .toList();
+  }
+
+  private static MessageTagger read(ModelLoader loader, Optional<Path> file) {
+    if (file.isPresent() && !Files.isRegularFile(file.get())) {
+      throw new CliException(ExitCode.MODEL, "model.missing", file.get());
     }
     try {
-      return loader.load(Optional.ofNullable(file));
+      return loader.load(file);
     } catch (IOException | RuntimeException e) {
       String reason = reason(e instanceof UncheckedIOException ? e.getCause() : e);
-      throw file == null
+      throw file.isEmpty()
           ? new CliException(e, ExitCode.MODEL, "model.default.unreadable", reason)
-          : new CliException(e, ExitCode.MODEL, "model.unreadable", file, reason);
+          : new CliException(e, ExitCode.MODEL, "model.unreadable", file.get(), reason);
     }
   }
 

@@ -19,6 +19,7 @@ final class PredictionsFile {
 
   private PredictionsFile() {}
 
+  /** Of several models, the predictions of the first. */
   static void write(Path target, GoldFile gold, Measurement model, List<Measurement> floors) {
     try (CsvOutput out = new CsvOutput(target)) {
       List<String> header =
@@ -28,7 +29,7 @@ final class PredictionsFile {
       out.row(header);
       for (int i = 0; i < gold.messages().size(); i++) {
         GoldMessage message = gold.messages().get(i);
-        Prediction prediction = model.predictions().get(i);
+        Prediction prediction = model.runs().get(0).get(i);
         List<String> row = new ArrayList<>();
         row.add(SafeCell.text(message.id()));
         row.add(SafeCell.code(message.code()));
@@ -41,7 +42,7 @@ final class PredictionsFile {
                   : "");
         }
         for (Measurement floor : floors) {
-          row.add(SafeCell.code(last(floor.predictions().get(i).path())));
+          row.add(SafeCell.code(last(floor.runs().get(0).get(i).path())));
         }
         out.row(row);
       }

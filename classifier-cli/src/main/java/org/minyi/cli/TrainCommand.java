@@ -142,7 +142,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /** Now, rather than after the stages that do without. */
-  private static void requireNativeCode() {
+  static void requireNativeCode() {
     try {
       Nd4j.scalar(0f).close();
     } catch (LinkageError e) {

@@ -54,7 +54,14 @@ class EvaluateCommandTest {
     assertTrue(out.matches("(?s).*\\R  level 3 +3  1\\.000 \\[1\\.000, 1\\.000\\].*"), out);
     // As chosen the paths stop at level 1, where confidence is 0.8.
     assertTrue(out.matches("(?s).*\\R  level 2 +0\\.000 +–.*"), out);
-    for (String floor : List.of("majority path", "keyword rules", "flat linear model")) {
+    for (String floor :
+        List.of(
+            "majority path",
+            "keyword rules",
+            "class centroids",
+            "naive Bayes \\(HanLP\\)",
+            "top-down linear model",
+            "flat linear model")) {
       assertTrue(out.matches("(?s).*\\R  " + floor + " +level 3 .*"), floor + " in " + out);
     }
   }
@@ -63,7 +70,7 @@ class EvaluateCommandTest {
   void speaksChinese() throws IOException {
     CliRun run =
         CliRun.zh(
-            "evaluate", gold().toString(), "--corpus", corpus().toString(), "--no-linear-floor");
+            "evaluate", gold().toString(), "--corpus", corpus().toString(), "--floors", "keywords");
 
     assertEquals(0, run.exitCode(), run.err());
     assertTrue(run.out().contains("评测文件 gold.jsonl：4 条留言；不可用的行 1"), run.out());
@@ -90,11 +97,12 @@ class EvaluateCommandTest {
     assertEquals(0, run.exitCode(), run.err());
     JsonNode report = new ObjectMapper().readTree(json.toFile());
     assertEquals(0.75, report.at("/scores/levels/0/pathAccuracy/value").asDouble());
-    assertEquals("fake", report.at("/model/name").asText());
-    assertEquals("linear", report.at("/floors/2/name").asText());
+    assertEquals("fake", report.at("/models/0/name").asText());
+    assertEquals("linear", report.at("/floors/5/name").asText());
     List<String> rows = Files.readAllLines(csv);
     assertEquals(
-        "\uFEFFid,gold,predicted,chosen,candidate 2,candidate 3,majority,keywords,linear",
+        "\uFEFFid,gold,predicted,chosen,candidate 2,candidate 3,"
+            + "majority,keywords,centroids,naive-bayes,top-down,linear",
         rows.get(0));
     assertTrue(
         rows.get(1).startsWith("g1,020101\t,020101\t,02\t,010102\t,010101\t,020101\t,"),
@@ -102,6 +110,63 @@ class EvaluateCommandTest {
     assertEquals(5, rows.size());
     assertFalse(Files.readString(csv).contains("噪"));
     assertFalse(Files.readString(json).contains("噪"));
+  }
+
+  @Test
+  void reasonsForStoppingRiskAndMessagesOutsideAreShown() throws IOException {
+    String out = CliRun.en("evaluate", gold().toString(), "--floors", "none").out();
+    // 0.8 at level 1, less below: the rule asks for 0.5.
+    assertTrue(out.contains("Why paths end, share of all messages: not sure enough"), out);
+    assertTrue(out.matches("(?s).*most confident 20%.*\\R  level 3 .*"), out);
+    assertTrue(out.contains("Outside the taxonomy, "), out);
+    assertTrue(out.matches("(?s).*\\R  news +\\d+ +0\\.000\\R.*"), out);
+    assertTrue(out.contains("recipes (no such kind to learn from)"), out);
+    assertFalse(out.contains("While typing"), out);
+    String zh = CliRun.zh("evaluate", gold().toString(), "--floors", "none").out();
+    assertTrue(zh.contains("标签体系之外的"), zh);
+    assertTrue(zh.contains("菜谱（训练时没有这一类）"), zh);
+  }
+
+  @Test
+  void typingAndTraditionalCharactersAreMeasuredOnRequest() throws IOException {
+    String[] args = {
+      "evaluate", gold().toString(), "--floors", "none", "--prefixes", "--traditional"
+    };
+    String out = CliRun.en(args).out();
+    assertTrue(out.contains("While typing, title first"), out);
+    assertTrue(out.matches("(?s).*\\R  200 +4 +level 1 .*"), out);
+    assertTrue(out.contains("turns into another 0.000 [0.000, 0.000] times"), out);
+    // 物业 and 写错了 change; the fake classifier looks for 噪 alone.
+    assertTrue(out.contains("Converted to traditional characters (4 messages differ)"), out);
+    String zh = CliRun.zh(args).out();
+    assertTrue(zh.contains("边输入边标注"), zh);
+    assertTrue(zh.contains("转成繁体后（4 条文字不同）"), zh);
+  }
+
+  @Test
+  void severalModelsAreMeasuredAsOne() throws IOException {
+    Path a = file("a.minyi", "");
+    Path b = file("b.minyi", "");
+    CliRun run =
+        CliRun.en(
+            "evaluate",
+            gold().toString(),
+            "--model",
+            a.toString(),
+            "--model",
+            b.toString(),
+            "--floors",
+            "none");
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.out().contains("2 models: every figure is the mean"), run.out());
+    assertEquals(2, CliRun.en("tag", "--text", "停水", "--model", "a", "--model", "b").exitCode());
+  }
+
+  @Test
+  void anUnknownFloorIsAUsageError() throws IOException {
+    CliRun run = CliRun.en("evaluate", gold().toString(), "--floors", "majority,magic");
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().contains("--floors: magic"), run.err());
   }
 
   @Test
@@ -118,7 +183,7 @@ class EvaluateCommandTest {
     Path gold = gold();
 
     CliRun run =
-        CliRun.en("evaluate", gold.toString(), "--corpus", gold.toString(), "--no-linear-floor");
+        CliRun.en("evaluate", gold.toString(), "--corpus", gold.toString(), "--floors", "none");
 
     assertTrue(run.err().contains("4 messages of"), run.err());
     assertTrue(run.err().contains("figures are too good"), run.err());
@@ -143,7 +208,7 @@ class EvaluateCommandTest {
   @Test
   void existingResultsAreKeptUnlessForced() throws IOException {
     Path json = file("out.json", "mine");
-    String[] args = {"evaluate", gold().toString(), "--no-linear-floor", "--json", json.toString()};
+    String[] args = {"evaluate", gold().toString(), "--floors", "none", "--json", json.toString()};
 
     assertEquals(4, CliRun.en(args).exitCode());
     assertEquals("mine", Files.readString(json));

@@ -1,12 +1,19 @@
 package org.minyi.evaluate;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.minyi.evaluate.EvaluationReport.ReliabilityBin;
+import org.minyi.evaluate.EvaluationReport.RiskPoint;
 
 /** Whether stated probabilities can be trusted, and how well they tell right from wrong. */
 public final class CalibrationMetrics {
   /** The number of bins of the usual expected calibration error. */
   public static final int BINS = 15;
+
+  /** Keeps 0.07 · 100 from being rounded up past 7. */
+  private static final double ROUNDING = 1e-9;
 
   private CalibrationMetrics() {}
 
@@ -20,20 +27,47 @@ public final class CalibrationMetrics {
    * @return between 0 and 1, or NaN without statements
    */
   public static double expectedCalibrationError(List<Confident> statements) {
+    double error = 0;
+    for (ReliabilityBin bin : reliability(statements)) {
+      error += bin.statements() * Math.abs(bin.accuracy() - bin.confidence());
+    }
+    return error / statements.size();
+  }
+
+  /** The bins behind {@link #expectedCalibrationError}, least confident first; none is empty. */
+  public static List<ReliabilityBin> reliability(List<Confident> statements) {
     List<Confident> sorted =
         statements.stream().sorted(Comparator.comparingDouble(Confident::confidence)).toList();
     int n = sorted.size();
     int bins = Math.min(BINS, n);
-    double error = 0;
+    List<ReliabilityBin> result = new ArrayList<>();
     for (int bin = 0; bin < bins; bin++) {
-      double gap = 0;
-      int end = (int) ((bin + 1L) * n / bins);
-      for (int i = (int) ((long) bin * n / bins); i < end; i++) {
-        gap += (sorted.get(i).right() ? 1 : 0) - sorted.get(i).confidence();
-      }
-      error += Math.abs(gap);
+      List<Confident> inBin =
+          sorted.subList((int) ((long) bin * n / bins), (int) ((bin + 1L) * n / bins));
+      result.add(
+          new ReliabilityBin(
+              inBin.stream().mapToDouble(Confident::confidence).average().orElseThrow(),
+              inBin.stream().mapToInt(s -> s.right() ? 1 : 0).average().orElseThrow(),
+              inBin.size()));
     }
-    return error / n;
+    return result;
+  }
+
+  /**
+   * The risk–coverage curve: for every whole percentage from 1 to 100, the error rate among that
+   * share of the statements, most confident first. Within equal confidences errors are spread
+   * evenly.
+   *
+   * @return empty without statements
+   */
+  public static List<RiskPoint> riskCoverage(List<Confident> statements) {
+    double[] errors = errorsOfMostConfident(mostConfidentFirst(statements));
+    List<RiskPoint> curve = new ArrayList<>();
+    for (int percent = 1; percent <= 100 && errors.length > 0; percent++) {
+      int kept = (int) Math.ceil(percent / 100.0 * errors.length - ROUNDING);
+      curve.add(new RiskPoint(percent / 100.0, errors[kept - 1] / kept));
+    }
+    return curve;
   }
 
   /**
@@ -44,19 +78,27 @@ public final class CalibrationMetrics {
    * @return between 0 and 1, or NaN without statements
    */
   public static double areaUnderRiskCoverage(List<Confident> statements) {
-    List<Confident> sorted = mostConfidentFirst(statements);
-    double area = 0;
-    int errors = 0;
+    double[] errors = errorsOfMostConfident(mostConfidentFirst(statements));
+    return IntStream.range(0, errors.length)
+        .mapToDouble(i -> errors[i] / (i + 1))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  /** The number of errors among the 1, 2, … N first, spread evenly within equal confidences. */
+  private static double[] errorsOfMostConfident(List<Confident> sorted) {
+    double[] errors = new double[sorted.size()];
+    int before = 0;
     for (int start = 0; start < sorted.size(); ) {
       int end = endOfTie(sorted, start);
       int wrong = wrong(sorted, start, end);
-      for (int k = start + 1; k <= end; k++) {
-        area += (errors + (double) wrong * (k - start) / (end - start)) / k;
+      for (int i = start; i < end; i++) {
+        errors[i] = before + (double) wrong * (i + 1 - start) / (end - start);
       }
-      errors += wrong;
+      before += wrong;
       start = end;
     }
-    return area / sorted.size();
+    return errors;
   }
 
   /**

@@ -3,6 +3,7 @@ package org.minyi.evaluate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Percentile bootstrap over groups of near-duplicate messages: every resample draws as many groups
@@ -38,8 +39,9 @@ public final class GroupBootstrap {
   }
 
   /** The values of metrics on all resamples: a row a metric, NaN where nothing counts. */
-  double[][] resample(List<Ratio> metrics) {
-    List<Ratio> summed = metrics.stream().map(m -> m.sumBy(groupOfMessage, groups)).toList();
+  double[][] resample(List<? extends Metric> metrics) {
+    List<ToDoubleFunction<int[]>> weighted =
+        metrics.stream().map(metric -> metric.byGroup(groupOfMessage, groups)).toList();
     double[][] values = new double[metrics.size()][resamples];
     Random random = new Random(seed);
     for (int resample = 0; resample < resamples; resample++) {
@@ -48,14 +50,14 @@ public final class GroupBootstrap {
         weights[random.nextInt(groups)]++;
       }
       for (int metric = 0; metric < values.length; metric++) {
-        values[metric][resample] = summed.get(metric).value(weights);
+        values[metric][resample] = weighted.get(metric).applyAsDouble(weights);
       }
     }
     return values;
   }
 
   /** The metrics with their intervals, in order; null for a metric for which no message counts. */
-  public List<Estimate> estimate(List<Ratio> metrics) {
+  public List<Estimate> estimate(List<? extends Metric> metrics) {
     double[][] values = resample(metrics);
     Estimate[] estimates = new Estimate[values.length];
     for (int i = 0; i < estimates.length; i++) {
@@ -73,7 +75,7 @@ public final class GroupBootstrap {
    *     is never 0 (Davison and Hinkley, 1997)
    * @throws IllegalArgumentException if either has no message that counts
    */
-  public Difference compare(Ratio first, Ratio second) {
+  public Difference compare(Metric first, Metric second) {
     double value = first.value() - second.value();
     if (Double.isNaN(value)) {
       throw new IllegalArgumentException("no message counts for one of the metrics");

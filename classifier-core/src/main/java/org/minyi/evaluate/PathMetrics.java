@@ -1,10 +1,8 @@
 package org.minyi.evaluate;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -138,28 +136,16 @@ public final class PathMetrics {
   }
 
   /**
-   * Macro-averaged F1 over the nodes of a level: the unweighted mean of F1 = 2·TP / (2·TP + FP +
-   * FN) over the nodes that occur in the gold or in the predictions. (Not the F1 of averaged
-   * precision and recall, and not averaged over nodes of the taxonomy that nobody used.) Counted
-   * over all messages as in {@link #microF1}. NaN when no node of the level occurs.
+   * Macro-averaged F1 over the nodes of a level, as {@link MacroF1} defines it. Counted over all
+   * messages as in {@link #microF1}.
    */
-  public double macroF1(int level) {
-    Map<String, int[]> counts = new HashMap<>();
-    for (int i = 0; i < messages; i++) {
-      if (goldReaches(i, level)) {
-        counts.computeIfAbsent(gold.get(i).get(level - 1), k -> new int[2])[1]++;
-      }
-      if (predictionReaches(i, level)) {
-        counts.computeIfAbsent(predicted.get(i).get(level - 1), k -> new int[2])[1]++;
-      }
-      if (sameNode(i, level)) {
-        counts.get(gold.get(i).get(level - 1))[0] += 2;
-      }
-    }
-    return counts.values().stream()
-        .mapToDouble(count -> (double) count[0] / count[1])
-        .average()
-        .orElse(Double.NaN);
+  public MacroF1 macroF1(int level) {
+    return MacroF1.of(nodes(gold, level), nodes(predicted, level));
+  }
+
+  /** The node of each path at a level, or the empty string where it ends above. */
+  private static List<String> nodes(List<List<String>> paths, int level) {
+    return paths.stream().map(path -> path.size() >= level ? path.get(level - 1) : "").toList();
   }
 
   private boolean predictionReaches(int message, int level) {

@@ -1,6 +1,9 @@
 package org.minyi.evaluate;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.minyi.classify.Stop;
 import org.minyi.taxonomy.Tag;
 import org.minyi.taxonomy.Taxonomy;
 
@@ -14,9 +17,16 @@ import org.minyi.taxonomy.Taxonomy;
  * @param chosen codes from the top level down after the stop rule; the same as {@code path} for a
  *     predictor without one
  * @param candidates codes of leaves, best first; the first is the end of {@code path}
+ * @param stop why {@code chosen} ends where it does; absent for a predictor without a stop rule
+ * @param facets what else it says
  */
 public record Prediction(
-    List<String> path, List<Double> confidences, List<String> chosen, List<String> candidates) {
+    List<String> path,
+    List<Double> confidences,
+    List<String> chosen,
+    List<String> candidates,
+    Optional<Stop> stop,
+    Facets facets) {
 
   /** Says nothing of a message. */
   public static final Prediction NONE = new Prediction(List.of(), List.of(), List.of(), List.of());
@@ -27,6 +37,8 @@ public record Prediction(
     confidences = List.copyOf(confidences);
     chosen = List.copyOf(chosen);
     candidates = List.copyOf(candidates);
+    Objects.requireNonNull(stop, "stop");
+    Objects.requireNonNull(facets, "facets");
     if (!confidences.isEmpty() && confidences.size() != path.size()) {
       throw new IllegalArgumentException(
           "expected a confidence for each of "
@@ -34,6 +46,12 @@ public record Prediction(
               + " levels or none, found "
               + confidences.size());
     }
+  }
+
+  /** A prediction of a path alone. */
+  public Prediction(
+      List<String> path, List<Double> confidences, List<String> chosen, List<String> candidates) {
+    this(path, confidences, chosen, candidates, Optional.empty(), Facets.NONE);
   }
 
   /** A prediction without probabilities and stop rule, from leaves ranked best first. */

@@ -2,6 +2,7 @@ package org.minyi.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.minyi.classify.Classification;
 import org.minyi.classify.Confidence;
@@ -44,7 +45,9 @@ public interface Predictor {
                 path.stream().map(Confidence::code).toList(),
                 path.stream().map(Confidence::confidence).toList(),
                 chosen.get(i).path().stream().map(Confidence::code).toList(),
-                full.get(i).candidates().stream().map(Confidence::code).toList()));
+                full.get(i).candidates().stream().map(Confidence::code).toList(),
+                Optional.of(chosen.get(i).stop()),
+                Facets.NONE));
       }
       return predictions;
     };

@@ -2,6 +2,7 @@ package org.minyi.evaluate;
 
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -9,7 +10,7 @@ import java.util.stream.IntStream;
  * micro-averaged F1 (2·TP over predicted plus gold). Such metrics are resampled by weighing the
  * terms, without looking at the messages again.
  */
-public final class Ratio {
+public final class Ratio implements Metric {
   private final int[] numerators;
   private final int[] denominators;
 
@@ -30,7 +31,7 @@ public final class Ratio {
     return numerators.length;
   }
 
-  /** The metric's value, or NaN when no message counts. */
+  @Override
   public double value() {
     return (double) Arrays.stream(numerators).asLongStream().sum() / denominator();
   }
@@ -40,19 +41,20 @@ public final class Ratio {
     return Arrays.stream(denominators).asLongStream().sum();
   }
 
-  /** The same terms summed by group, for resampling of groups. */
-  Ratio sumBy(int[] groupOfMessage, int groups) {
+  /** Sums the terms by group once, so that a resample does not look at the messages again. */
+  @Override
+  public ToDoubleFunction<int[]> byGroup(int[] groupOfMessage, int groups) {
     int[] numerator = new int[groups];
     int[] denominator = new int[groups];
     for (int i = 0; i < numerators.length; i++) {
       numerator[groupOfMessage[i]] += numerators[i];
       denominator[groupOfMessage[i]] += denominators[i];
     }
-    return new Ratio(numerator, denominator);
+    return new Ratio(numerator, denominator)::value;
   }
 
   /** The value when term i is taken {@code weights[i]} times; NaN when none that counts is. */
-  double value(int[] weights) {
+  private double value(int[] weights) {
     long numerator = 0;
     long denominator = 0;
     for (int i = 0; i < weights.length; i++) {

@@ -98,4 +98,35 @@ class CalibrationMetricsTest {
     assertTrue(Double.isNaN(CalibrationMetrics.areaUnderRiskCoverage(List.of())));
     assertTrue(Double.isNaN(CalibrationMetrics.automationRate(List.of(), 0.95)));
   }
+
+  @Test
+  void theRiskCoverageCurveKeepsTheMostConfidentFirst() {
+    // Ten right at 0.9, then ten at 0.5 of which five are wrong.
+    List<Confident> statements = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      statements.add(new Confident(0.5, i % 2 == 0));
+      statements.add(new Confident(0.9, true));
+    }
+    List<EvaluationReport.RiskPoint> curve = CalibrationMetrics.riskCoverage(statements);
+    assertEquals(100, curve.size());
+    assertEquals(new EvaluationReport.RiskPoint(0.01, 0), curve.get(0));
+    assertEquals(0, curve.get(49).risk());
+    // 75 %: fifteen kept, half a wrong one for each of the five that are unsure.
+    assertEquals(2.5 / 15, curve.get(74).risk(), 1e-12);
+    assertEquals(new EvaluationReport.RiskPoint(1, 0.25), curve.get(99));
+    assertEquals(List.of(), CalibrationMetrics.riskCoverage(List.of()));
+  }
+
+  @Test
+  void reliabilityBinsHoldAllStatements() {
+    List<Confident> statements = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      statements.add(new Confident(i / 100.0, i % 2 == 0));
+    }
+    List<EvaluationReport.ReliabilityBin> bins = CalibrationMetrics.reliability(statements);
+    assertEquals(15, bins.size());
+    assertEquals(100, bins.stream().mapToInt(EvaluationReport.ReliabilityBin::statements).sum());
+    assertTrue(bins.get(0).confidence() < bins.get(14).confidence());
+    assertEquals(0.5, bins.get(7).accuracy(), 0.1);
+  }
 }

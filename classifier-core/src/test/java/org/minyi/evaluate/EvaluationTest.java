@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.minyi.classify.ModelIdentity;
+import org.minyi.classify.Stop;
 import org.minyi.evaluate.Evaluation.Measurement;
 import org.minyi.evaluate.EvaluationReport.LevelScores;
 import org.minyi.taxonomy.Taxonomy;
@@ -119,16 +121,23 @@ class EvaluationTest {
         EVALUATION.measure("majority", new MajorityFloor().train(TREE, List.of(Trees.gold("A1"))));
     EvaluationReport report =
         EVALUATION.report(
-            MODEL,
+            List.of(MODEL),
+            0,
             model,
             List.of(floor),
             List.of(new EvaluationReport.TrainedOn("seed.jsonl", "cd", 1)));
     assertEquals(40, report.measured().groups());
     assertEquals(1, report.measured().badRows().size());
     assertEquals(2, report.differences().size());
-    assertEquals(0.75, report.differences().get(0).difference().value());
-    assertTrue(report.differences().get(0).difference().low() > 0);
-    assertTrue(report.differences().get(0).p() < 0.01);
+    GroupBootstrap.Difference accuracy = report.differences().get(0).pathAccuracy();
+    assertEquals(0.75, accuracy.estimate().value());
+    assertTrue(accuracy.estimate().low() > 0);
+    assertTrue(accuracy.p() < 0.01);
+    // The model tells A from B; the floor says A of all, which is right for 20 of 80.
+    GroupBootstrap.Difference macroF1 = report.differences().get(0).macroF1();
+    assertEquals(1 - (2 * 20.0 / 100) / 2, macroF1.estimate().value(), 1e-12);
+    assertTrue(macroF1.estimate().low() > 0);
+    assertTrue(macroF1.p() < 0.01);
 
     JsonNode json = new ObjectMapper().readTree(report.toJson());
     assertEquals(1, json.at("/scores/levels/0/pathAccuracy/value").asDouble());
@@ -137,6 +146,55 @@ class EvaluationTest {
     assertTrue(json.at("/floors/0/scores/levels/0/calibration").isNull());
     assertNotNull(new ObjectMapper().readValue(report.toJson(), EvaluationReport.class));
     assertEquals(report, new ObjectMapper().readValue(report.toJson(), EvaluationReport.class));
+  }
+
+  @Test
+  void severalModelsAreMeasuredByTheirMean() {
+    List<Prediction> silent = CODES.stream().map(code -> Prediction.NONE).toList();
+    Measurement mean =
+        EVALUATION.measure("mean", List.of(messages -> cautious(), messages -> silent));
+    Measurement one = EVALUATION.measure("one", messages -> cautious());
+    LevelScores level = mean.scores().levels().get(1);
+    assertEquals(20.0 / 60, level.pathAccuracy().value(), 1e-12);
+    // Both are drawn on the same groups, so the interval is half as wide.
+    Estimate single = one.scores().levels().get(1).pathAccuracy();
+    assertEquals(
+        (single.high() - single.low()) / 2,
+        level.pathAccuracy().high() - level.pathAccuracy().low(),
+        1e-9);
+    assertEquals(
+        one.scores().levels().get(1).macroF1().value() / 2, level.macroF1().value(), 1e-12);
+    assertEquals(2, mean.runs().size());
+  }
+
+  @Test
+  void theReasonsForStoppingAreCounted() {
+    List<Prediction> predictions =
+        IntStream.range(0, 80)
+            .mapToObj(
+                i ->
+                    new Prediction(
+                        List.of("A", "A1"),
+                        List.of(),
+                        i < 60 ? List.of("A") : List.of("A", "A1"),
+                        List.of("A1"),
+                        Optional.of(i < 60 ? Stop.LOW_CONFIDENCE : Stop.LEAF),
+                        Facets.NONE))
+            .toList();
+    assertEquals(
+        List.of(
+            new EvaluationReport.StopShare(Stop.LOW_CONFIDENCE, 0.75),
+            new EvaluationReport.StopShare(Stop.LEAF, 0.25)),
+        EVALUATION.measure("stops", messages -> predictions).scores().stops());
+    assertEquals(List.of(), EVALUATION.measure("floor", messages -> cautious()).scores().stops());
+  }
+
+  @Test
+  void whatAnswersSilenceIsNotMeasured() {
+    EvaluationReport.Scores scores = EVALUATION.measure("paths", messages -> cautious()).scores();
+    assertNull(scores.nature());
+    assertNull(scores.urgency());
+    assertEquals(List.of(), scores.further());
   }
 
   @Test

@@ -58,9 +58,9 @@ class PathMetricsTest {
   @Test
   void macroF1IsTheMeanOverNodesThatOccur() {
     // A: 1 TP, 2 gold, 1 predicted. B: 2 TP, 3 gold, 3 predicted. C: 0 TP, 1 predicted.
-    assertEquals((2.0 / 3 + 4.0 / 6 + 0) / 3, METRICS.macroF1(1), 1e-12);
+    assertEquals((2.0 / 3 + 4.0 / 6 + 0) / 3, METRICS.macroF1(1).value(), 1e-12);
     // A1 is perfect; A2, B1, B2 and B3 have no true positive.
-    assertEquals(1.0 / 5, METRICS.macroF1(2), 1e-12);
+    assertEquals(1.0 / 5, METRICS.macroF1(2).value(), 1e-12);
   }
 
   @Test

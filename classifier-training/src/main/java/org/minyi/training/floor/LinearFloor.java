@@ -1,18 +1,6 @@
 package org.minyi.training.floor;
 
-import de.bwaldvogel.liblinear.Feature;
-import de.bwaldvogel.liblinear.FeatureNode;
-import de.bwaldvogel.liblinear.Linear;
-import de.bwaldvogel.liblinear.Model;
-import de.bwaldvogel.liblinear.Parameter;
-import de.bwaldvogel.liblinear.Problem;
-import de.bwaldvogel.liblinear.SolverType;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.minyi.evaluate.Floor;
 import org.minyi.evaluate.GoldMessage;
 import org.minyi.evaluate.Prediction;
@@ -37,9 +25,6 @@ import org.minyi.taxonomy.Taxonomy;
 public final class LinearFloor implements Floor {
   private static final int MIN_DOCUMENTS = 2;
   private static final int MAX_FEATURES = 60_000;
-  private static final double COST = 1;
-  private static final double TOLERANCE = 0.1;
-  private static final double BIAS = 1;
   private static final int CANDIDATES = 3;
 
   @Override
@@ -49,61 +34,20 @@ public final class LinearFloor implements Floor {
 
   @Override
   public Predictor train(Taxonomy taxonomy, List<GoldMessage> corpus) {
-    List<GoldMessage> usable = corpus.stream().filter(gold -> isLeaf(gold, taxonomy)).toList();
-    List<String> leaves =
-        List.copyOf(new TreeSet<>(usable.stream().map(GoldMessage::code).toList()));
-    if (leaves.size() < 2) {
-      throw new IllegalArgumentException(
-          "the corpus has messages of " + leaves.size() + " leaves; expected at least two");
-    }
+    List<GoldMessage> usable = LeafMessages.of(taxonomy, corpus);
     CharacterNgrams ngrams =
         CharacterNgrams.fit(
             usable.stream().map(GoldMessage::message).toList(), MIN_DOCUMENTS, MAX_FEATURES);
-    Feature[][] vectors =
-        usable.stream()
-            .map(gold -> withBias(ngrams.vector(gold.message()), ngrams.size()))
-            .toArray(Feature[][]::new);
-    Problem problem = new Problem();
-    problem.l = vectors.length;
-    problem.n = ngrams.size() + 1;
-    problem.x = vectors;
-    problem.y =
-        usable.stream()
-            .mapToDouble(gold -> Collections.binarySearch(leaves, gold.code()))
-            .toArray();
-    // liblinear prints to standard output otherwise; the switch is static there.
-    Linear.disableDebugOutput();
-    Model model = Linear.train(problem, new Parameter(SolverType.MCSVM_CS, COST, TOLERANCE));
+    LinearMachine machine =
+        LinearMachine.train(
+            usable.stream().map(gold -> ngrams.vector(gold.message())).toList(),
+            ngrams.size(),
+            usable.stream().map(GoldMessage::code).toList());
     return messages ->
         messages.stream()
             .map(
                 message ->
-                    Prediction.ranked(
-                        best(model, withBias(ngrams.vector(message), ngrams.size()), leaves),
-                        taxonomy))
+                    Prediction.ranked(machine.best(ngrams.vector(message), CANDIDATES), taxonomy))
             .toList();
-  }
-
-  private static boolean isLeaf(GoldMessage gold, Taxonomy taxonomy) {
-    return !gold.code().isEmpty() && taxonomy.children(gold.code()).isEmpty();
-  }
-
-  /** liblinear wants the bias as one more feature, the last. */
-  private static Feature[] withBias(Feature[] vector, int features) {
-    Feature[] result = Arrays.copyOf(vector, vector.length + 1);
-    result[vector.length] = new FeatureNode(features + 1, BIAS);
-    return result;
-  }
-
-  /** The leaves with the highest scores, best first. */
-  private static List<String> best(Model model, Feature[] vector, List<String> leaves) {
-    double[] scores = new double[leaves.size()];
-    Linear.predictValues(model, vector, scores);
-    return IntStream.range(0, scores.length)
-        .boxed()
-        .sorted(Comparator.comparing((Integer i) -> scores[i], Comparator.reverseOrder()))
-        .limit(CANDIDATES)
-        .map(i -> leaves.get(model.getLabels()[i]))
-        .toList();
   }
 }

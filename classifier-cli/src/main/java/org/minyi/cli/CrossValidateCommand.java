@@ -1,0 +1,165 @@
+package org.minyi.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.minyi.classify.MessageClassifier;
+import org.minyi.classify.ModelIdentity;
+import org.minyi.cli.console.CliException;
+import org.minyi.cli.console.Console;
+import org.minyi.cli.console.ExitCode;
+import org.minyi.evaluate.CrossValidation;
+import org.minyi.evaluate.Evaluation;
+import org.minyi.evaluate.Evaluation.Measurement;
+import org.minyi.evaluate.Floor;
+import org.minyi.evaluate.GoldFile;
+import org.minyi.evaluate.GoldMessage;
+import org.minyi.evaluate.Prediction;
+import org.minyi.evaluate.Predictor;
+import org.minyi.model.Model;
+import org.minyi.taxonomy.Taxonomy;
+import org.minyi.training.ModelTrainer;
+import org.minyi.training.ModelTrainer.Corpora;
+import org.minyi.training.TrainingException;
+import org.minyi.training.TrainingListener;
+import org.minyi.training.TrainingSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code minyi cross-validate}: how good models trained on a file would be on other messages like
+ * its own, with no file held back for measuring.
+ */
+@Command(name = "cross-validate")
+final class CrossValidateCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private FloorOptions floorOptions;
+  @Mixin private EvaluationOutputs outputs;
+
+  @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "file")
+  private Path file;
+
+  @Option(names = "--folds", paramLabel = "N")
+  private int folds = 5;
+
+  @Option(names = "--taxonomy", paramLabel = "FILE", descriptionKey = "minyi.train.taxonomy")
+  private Path taxonomyFile;
+
+  // One file each time: with more, it would swallow the FILE to measure on.
+  @Option(names = "--corpus", paramLabel = "FILE")
+  private List<Path> corpus = List.of();
+
+  @Option(names = "--seed", paramLabel = "N", descriptionKey = "minyi.train.seed")
+  private long seed = TrainingSettings.DEFAULT.seed();
+
+  CrossValidateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    floorOptions.check();
+    outputs.check();
+    TrainCommand.requireNativeCode();
+    Taxonomy taxonomy =
+        TaxonomyFile.load(Optional.ofNullable(taxonomyFile), console.messages().locale());
+    GoldFile gold = LabelledFile.readSome(file, taxonomy);
+    EvaluationCorpora corpora = EvaluationCorpora.read(console, taxonomy, corpus);
+    corpora.warnOfKnownTexts(console, gold, file);
+    CrossValidation validation = split(gold);
+
+    Evaluation evaluation = new Evaluation(gold, taxonomy);
+    Measurement measured =
+        evaluation.score("model", List.of(models(validation, taxonomy, gold, corpora)));
+    List<Measurement> floors =
+        floorOptions.measure(
+            console,
+            floor ->
+                evaluation.score(
+                    floor.name(), List.of(floor(floor, validation, taxonomy, corpora))));
+    outputs.write(
+        console,
+        evaluation.report(
+            List.of(new ModelIdentity("cross-validation", "", taxonomy.version())),
+            folds,
+            measured,
+            floors,
+            corpora.trainedOn()),
+        gold,
+        measured,
+        floors);
+    return ExitCode.OK.number();
+  }
+
+  private CrossValidation split(GoldFile gold) {
+    try {
+      return new CrossValidation(gold.messages(), folds, seed);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(), "--folds", null, spec.findOption("--folds"), Integer.toString(folds));
+    }
+  }
+
+  private List<Prediction> models(
+      CrossValidation validation, Taxonomy taxonomy, GoldFile gold, EvaluationCorpora corpora) {
+    try {
+      return validation.predict(
+          (fold, rest) -> {
+            console.remark("evaluate.fold", fold + 1, validation.folds(), rest.size());
+            return model(fold, rest, taxonomy, gold, corpora);
+          });
+    } catch (TrainingException e) {
+      throw new CliException(e, ExitCode.INPUT, "train.failed", e.getMessage());
+    } catch (OutOfMemoryError e) {
+      throw new CliException(e, ExitCode.INTERNAL, "train.memory", e.getMessage());
+    }
+  }
+
+  private Predictor model(
+      int fold,
+      List<GoldMessage> rest,
+      Taxonomy taxonomy,
+      GoldFile gold,
+      EvaluationCorpora corpora) {
+    List<GoldFile> labelled = new ArrayList<>(corpora.labelled());
+    labelled.add(new GoldFile(gold.name(), gold.sha256(), rest, List.of()));
+    Optional<GoldFile> seedCorpus =
+        Optional.of(corpora.seed()).filter(file -> !file.messages().isEmpty());
+    Model model =
+        ModelTrainer.train(
+            "fold " + (fold + 1),
+            taxonomy,
+            new Corpora(seedCorpus, labelled, Optional.empty()),
+            TrainingSettings.DEFAULT.withSeed(seed),
+            new Quiet());
+    return Predictor.of(MessageClassifier.of(model, "").withoutEvidence());
+  }
+
+  /** One line a fold is enough. */
+  private static final class Quiet implements TrainingListener {
+    @Override
+    public void stage(Stage stage, int messages) {}
+
+    @Override
+    public void epoch(Epoch epoch) {}
+  }
+
+  private static List<Prediction> floor(
+      Floor floor, CrossValidation validation, Taxonomy taxonomy, EvaluationCorpora corpora) {
+    List<GoldMessage> always = corpora.messages();
+    return validation.predict(
+        (fold, rest) ->
+            floor.train(taxonomy, Stream.concat(always.stream(), rest.stream()).toList()));
+  }
+}
