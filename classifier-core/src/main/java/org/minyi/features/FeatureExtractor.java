@@ -1,8 +1,9 @@
 package org.minyi.features;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.minyi.text.Message;
-import org.minyi.text.MessageAnalyzer;
+import org.minyi.text.TokenScanner;
 
 /**
  * Turns messages into weighted features: {@code (1 + ln tf) · idf}, scaled to length 1 (Salton and
@@ -24,70 +25,111 @@ public final class FeatureExtractor {
     void token(int feature, boolean inTitle, int start, int end);
   }
 
+  /** {@code 1 + ln tf} for the usual counts. */
+  private static final double[] TERM_WEIGHTS = new double[64];
+
+  static {
+    Arrays.setAll(TERM_WEIGHTS, FeatureExtractor::computedTermWeight);
+  }
+
   private final FeatureSettings settings;
   private final Vocabulary vocabulary;
-  private final MessageAnalyzer analyzer;
-  private final ThreadLocal<TokenCounts> scratch = ThreadLocal.withInitial(TokenCounts::new);
+  private final ThreadLocal<Scratch> scratch;
 
   /** With the settings that the vocabulary was made with. */
   public FeatureExtractor(FeatureSettings settings, Vocabulary vocabulary) {
     this.settings = Objects.requireNonNull(settings, "settings");
     this.vocabulary = Objects.requireNonNull(vocabulary, "vocabulary");
-    this.analyzer = new MessageAnalyzer(settings.text());
+    this.scratch = ThreadLocal.withInitial(() -> new Scratch(new TokenScanner(settings.text())));
   }
 
   /** The features of a message. */
   public Features extract(Message message) {
-    TokenCounts counts = scratch.get();
-    counts.clear();
-    TokenHashes.read(
-        analyzer,
-        MessageAnalyzer.TITLE,
-        message.title(),
-        (hash, start, end) -> counts.add(hash, settings.titleWeight()));
-    TokenHashes.read(
-        analyzer, MessageAnalyzer.BODY, message.body(), (hash, start, end) -> counts.add(hash, 1));
-    SparseVector text = weigh(counts);
-    return new Features(text, counts.size(), text.size());
+    Scratch own = scratch.get();
+    own.counts.clear();
+    own.count(message.title(), settings.titleWeight());
+    own.count(message.body(), 1);
+    SparseVector text = weigh(own);
+    return new Features(text, own.counts.size(), text.size());
   }
 
   /** Says where the known tokens of a message stand. */
   public void locate(Message message, TokenReceiver receiver) {
-    locate(MessageAnalyzer.TITLE, message.title(), true, receiver);
-    locate(MessageAnalyzer.BODY, message.body(), false, receiver);
+    TokenScanner scanner = scratch.get().scanner;
+    locate(scanner, message.title(), true, receiver);
+    locate(scanner, message.body(), false, receiver);
   }
 
-  private void locate(String field, String text, boolean inTitle, TokenReceiver receiver) {
-    TokenHashes.read(
-        analyzer,
-        field,
-        text,
-        (hash, start, end) -> {
-          int feature = vocabulary.find(hash);
-          if (feature >= 0) {
-            receiver.token(feature, inTitle, start, end);
-          }
-        });
-  }
-
-  private SparseVector weigh(TokenCounts counts) {
-    int[] ids = new int[counts.size()];
-    float[] weights = new float[counts.size()];
-    int size = 0;
-    double squares = 0;
-    for (int i = 0; i < counts.size(); i++) {
-      int feature = vocabulary.find(counts.key(i));
+  private void locate(TokenScanner scanner, String text, boolean inTitle, TokenReceiver receiver) {
+    int count = scanner.scan(text);
+    for (int i = 0; i < count; i++) {
+      int feature = vocabulary.find(scanner.hashes()[i]);
       if (feature >= 0) {
-        double weight = (1 + Math.log(counts.count(i))) * vocabulary.idf(feature);
-        squares += weight * weight;
-        ids[size] = feature;
-        weights[size++] = (float) weight;
+        receiver.token(feature, inTitle, scanner.start(i), scanner.end(i));
       }
+    }
+  }
+
+  private SparseVector weigh(Scratch own) {
+    int size = own.findFeatures(vocabulary);
+    int[] ids = Arrays.copyOf(own.features, size);
+    float[] weights = new float[size];
+    double squares = 0;
+    for (int i = 0; i < size; i++) {
+      double weight = termWeight(own.frequencies[i]) * vocabulary.idf(ids[i]);
+      squares += weight * weight;
+      weights[i] = (float) weight;
     }
     float scale = squares > 0 ? (float) (1 / Math.sqrt(squares)) : 0;
     for (int i = 0; i < size; i++) {
       weights[i] *= scale;
     }
     return new SparseVector(ids, weights, size);
+  }
+
+  private static double termWeight(int count) {
+    return count < TERM_WEIGHTS.length ? TERM_WEIGHTS[count] : computedTermWeight(count);
+  }
+
+  private static double computedTermWeight(int count) {
+    return 1 + Math.log(count);
+  }
+
+  /** What a thread uses again for each message; without the vocabulary, to keep no model alive. */
+  private static final class Scratch {
+    final TokenScanner scanner;
+    final TokenCounts counts = new TokenCounts();
+    int[] features = new int[1024];
+    int[] frequencies = new int[1024];
+
+    Scratch(TokenScanner scanner) {
+      this.scanner = scanner;
+    }
+
+    void count(String text, int times) {
+      int tokens = scanner.scan(text);
+      long[] hashes = scanner.hashes();
+      for (int i = 0; i < tokens; i++) {
+        counts.add(hashes[i], times);
+      }
+    }
+
+    /** Keeps what the vocabulary holds; returns how many that are. */
+    int findFeatures(Vocabulary vocabulary) {
+      int distinct = counts.size();
+      if (distinct > features.length) {
+        features = new int[distinct * 2];
+        frequencies = new int[distinct * 2];
+      }
+      int size = 0;
+      for (int i = 0; i < distinct; i++) {
+        int feature = vocabulary.find(counts.key(i));
+        if (feature >= 0) {
+          features[size] = feature;
+          frequencies[size++] = counts.count(i);
+        }
+      }
+      return size;
+    }
   }
 }

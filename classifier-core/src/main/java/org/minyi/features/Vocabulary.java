@@ -9,8 +9,16 @@ import java.util.Arrays;
 public final class Vocabulary {
   private final long[] hashes;
   private final float[] idf;
-  private final long[] table;
-  private final int[] numbers;
+
+  /**
+   * Where the hashes begin that start with each value of their first bits, about one for each
+   * feature, and a last number where they all end. Against a hash table of the same hashes this
+   * takes a tenth of the memory, which is why a look-up waits less for it.
+   */
+  private final int[] firsts;
+
+  /** So many last bits of a hash do not choose its place in {@code firsts}. */
+  private final int shift;
 
   /**
    * Takes both arrays without copying.
@@ -27,9 +35,6 @@ public final class Vocabulary {
     }
     this.hashes = hashes;
     this.idf = idf;
-    int capacity = Integer.highestOneBit(Math.max(1, hashes.length)) * 4;
-    table = new long[capacity];
-    numbers = new int[capacity];
     for (int i = 0; i < hashes.length; i++) {
       if (hashes[i] == 0 || (i > 0 && hashes[i - 1] >= hashes[i])) {
         throw new IllegalArgumentException("vocabulary hashes are not ascending at entry " + i);
@@ -38,13 +43,22 @@ public final class Vocabulary {
         throw new IllegalArgumentException(
             "vocabulary weight %d is %s, expected a finite number from 0".formatted(i, idf[i]));
       }
-      int slot = (int) hashes[i] & (capacity - 1);
-      while (table[slot] != 0) {
-        slot = (slot + 1) & (capacity - 1);
-      }
-      table[slot] = hashes[i];
-      numbers[slot] = i;
     }
+    int bits = Math.max(1, Integer.SIZE - 1 - Integer.numberOfLeadingZeros(hashes.length));
+    shift = Long.SIZE - bits;
+    firsts = new int[(1 << bits) + 1];
+    int next = 0;
+    for (int place = 0; place < firsts.length; place++) {
+      while (next < hashes.length && place(hashes[next]) < place) {
+        next++;
+      }
+      firsts[place] = next;
+    }
+  }
+
+  /** Ascending with the hash, which is signed. */
+  private int place(long hash) {
+    return (int) ((hash ^ Long.MIN_VALUE) >>> shift);
   }
 
   /** The number of features. */
@@ -69,14 +83,13 @@ public final class Vocabulary {
 
   /** The feature of a token hash, or -1 if the model does not know it. */
   int find(long hash) {
-    int mask = table.length - 1;
-    int slot = (int) hash & mask;
-    while (table[slot] != hash) {
-      if (table[slot] == 0) {
-        return -1;
+    int place = place(hash);
+    int end = firsts[place + 1];
+    for (int i = firsts[place]; i < end; i++) {
+      if (hashes[i] == hash) {
+        return i;
       }
-      slot = (slot + 1) & mask;
     }
-    return numbers[slot];
+    return -1;
   }
 }

@@ -27,10 +27,8 @@ public final class VocabularyBuilder {
   /** Counts one message. */
   public VocabularyBuilder add(Message message) {
     seen.clear();
-    TokenHashes.read(
-        analyzer, MessageAnalyzer.TITLE, message.title(), (hash, start, end) -> seen.add(hash));
-    TokenHashes.read(
-        analyzer, MessageAnalyzer.BODY, message.body(), (hash, start, end) -> seen.add(hash));
+    TokenHashes.read(analyzer, MessageAnalyzer.TITLE, message.title(), seen::add);
+    TokenHashes.read(analyzer, MessageAnalyzer.BODY, message.body(), seen::add);
     for (long hash : seen) {
       documentFrequency.merge(hash, 1, Integer::sum);
     }

@@ -35,21 +35,16 @@ final class CharacterClass {
 
   private static final int PROLONGED_SOUND_MARK = 0x30FC;
 
-  private static final byte[] BASIC_PLANE = new byte[Character.MAX_VALUE + 1];
-
-  static {
-    for (int c = 0; c < BASIC_PLANE.length; c++) {
-      BASIC_PLANE[c] = classify(c);
-    }
-  }
-
   private CharacterClass() {}
 
   static byte of(int codePoint) {
-    return codePoint < BASIC_PLANE.length ? BASIC_PLANE[codePoint] : classify(codePoint);
+    return codePoint <= Character.MAX_VALUE
+        ? CharacterTable.CLASSES[codePoint]
+        : classify(codePoint);
   }
 
-  private static byte classify(int c) {
+  /** By the Unicode of the running JDK; the table has that of JDK 17 for the basic plane. */
+  static byte classify(int c) {
     if (c >= '0' && c <= '9') {
       return DIGIT;
     }

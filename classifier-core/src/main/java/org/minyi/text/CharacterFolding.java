@@ -1,41 +1,26 @@
 package org.minyi.text;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Compatibility normalisation (NFKC), lower case, ASCII digits and simplified characters in one
  * pass. Control characters, lone surrogates and noncharacters become spaces; invisible format
  * characters vanish. Linear in time for every input, and idempotent.
  *
- * <p>Nearly every character folds to one character whatever stands beside it: these are read from a
- * table. The others are folded as clusters of a base and the combining characters behind it.
+ * <p>Nearly every character folds to one character whatever stands beside it: these are read from
+ * {@link CharacterTable}. The others are folded as clusters of a base and the combining characters
+ * behind it.
  */
 final class CharacterFolding {
-  private static final byte SINGLE = 0;
-  private static final byte EXPANDED = 1;
-  private static final byte COMBINING = 2;
-  private static final byte INVISIBLE = 3;
-  private static final byte SURROGATE = 4;
+  static final byte SINGLE = 0;
+  static final byte EXPANDED = 1;
+  static final byte COMBINING = 2;
+  static final byte INVISIBLE = 3;
+  static final byte SURROGATE = 4;
 
   /** Longest cluster in decomposed characters; later combining characters are dropped. */
   private static final int CLUSTER_LIMIT = 48;
-
-  private static final byte[] KINDS = new byte[Character.MAX_VALUE + 1];
-
-  /** The folded character of a SINGLE one, the index in EXPANSIONS of an EXPANDED one. */
-  private static final char[] FOLDED = new char[Character.MAX_VALUE + 1];
-
-  private static final String[] EXPANSIONS;
-
-  static {
-    List<String> expansions = new ArrayList<>();
-    for (int c = 0; c <= Character.MAX_VALUE; c++) {
-      KINDS[c] = classify((char) c, expansions);
-    }
-    EXPANSIONS = expansions.toArray(String[]::new);
-  }
 
   private CharacterFolding() {}
 
@@ -44,8 +29,9 @@ final class CharacterFolding {
     int i = 0;
     while (i < length) {
       char c = text[i];
-      if (KINDS[c] == SINGLE && (i + 1 == length || KINDS[text[i + 1]] == SINGLE)) {
-        out.append(FOLDED[c], i, i + 1);
+      if (CharacterTable.KINDS[c] == SINGLE
+          && (i + 1 == length || CharacterTable.KINDS[text[i + 1]] == SINGLE)) {
+        out.append(CharacterTable.FOLDED[c], i, i + 1);
         i++;
       } else {
         i = foldCluster(text, i, length, out);
@@ -82,15 +68,15 @@ final class CharacterFolding {
         end = next;
       }
     }
-    if (cluster == null && base <= Character.MAX_VALUE && KINDS[base] == SINGLE) {
-      out.append(FOLDED[base], start, end);
+    if (cluster == null && base <= Character.MAX_VALUE && CharacterTable.KINDS[base] == SINGLE) {
+      out.append(CharacterTable.FOLDED[base], start, end);
       return next;
     }
     String folded;
     if (cluster != null) {
       folded = foldString(cluster.toString());
-    } else if (base <= Character.MAX_VALUE && KINDS[base] == EXPANDED) {
-      folded = EXPANSIONS[FOLDED[base]];
+    } else if (base <= Character.MAX_VALUE && CharacterTable.KINDS[base] == EXPANDED) {
+      folded = CharacterTable.EXPANSIONS[CharacterTable.FOLDED[base]];
     } else {
       folded = foldString(Character.toString(legal(base)));
     }
@@ -100,39 +86,11 @@ final class CharacterFolding {
     return next;
   }
 
-  private static byte classify(char c, List<String> expansions) {
-    if (Character.isSurrogate(c)) {
-      return SURROGATE;
-    }
-    if (isInvisible(c)) {
-      return INVISIBLE;
-    }
-    if (isPlainBlock(c)) {
-      FOLDED[c] = HanVariants.fold(c);
-      return SINGLE;
-    }
-    String text = Character.toString(legal(c));
-    if (isCombiningFirst(Normalizer.normalize(text, Normalizer.Form.NFKD).codePointAt(0))) {
-      return COMBINING;
-    }
-    String folded = foldString(text);
-    if (folded.length() == 1) {
-      FOLDED[c] = folded.charAt(0);
-      return SINGLE;
-    }
-    FOLDED[c] = (char) expansions.size();
-    expansions.add(folded);
-    return EXPANDED;
-  }
-
-  /** Characters that normalisation leaves alone: Chinese, Yi, Hangul syllables, private use. */
-  private static boolean isPlainBlock(char c) {
-    return c >= '\u3400' && c <= '\uA4CF'
-        || c >= '\uAC00' && c <= '\uD7A3'
-        || c >= '\uE000' && c <= '\uF8FF';
-  }
-
   private static String foldString(String text) {
+    return foldString(text, HanVariants::fold);
+  }
+
+  static String foldString(String text, IntUnaryOperator variants) {
     StringBuilder lower = new StringBuilder(text.length());
     String normalized = Normalizer.normalize(text, Normalizer.Form.NFKC);
     for (int i = 0, c; i < normalized.length(); i += Character.charCount(c)) {
@@ -145,31 +103,31 @@ final class CharacterFolding {
     for (int i = 0, c; i < composed.length(); i += Character.charCount(c)) {
       c = composed.codePointAt(i);
       if (!isInvisible(c)) {
-        folded.appendCodePoint(foldNormalized(c));
+        folded.appendCodePoint(foldNormalized(c, variants));
       }
     }
     return folded.toString();
   }
 
-  private static int foldNormalized(int c) {
+  private static int foldNormalized(int c, IntUnaryOperator variants) {
     if (Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER) {
       return '0' + Character.digit(c, 10);
     }
-    return HanVariants.fold(c);
+    return variants.applyAsInt(c);
   }
 
-  private static int legal(int c) {
+  static int legal(int c) {
     int type = Character.getType(c);
     boolean nonCharacter = (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
     return type == Character.CONTROL || type == Character.SURROGATE || nonCharacter ? ' ' : c;
   }
 
   private static boolean isCombining(int c) {
-    return c <= Character.MAX_VALUE ? KINDS[c] == COMBINING : isCombiningFirst(c);
+    return c <= Character.MAX_VALUE ? CharacterTable.KINDS[c] == COMBINING : isCombiningFirst(c);
   }
 
   /** Whether normalisation can change {@code c} by what stands before it. */
-  private static boolean isCombiningFirst(int c) {
+  static boolean isCombiningFirst(int c) {
     int type = Character.getType(c);
     return type == Character.NON_SPACING_MARK
         || type == Character.COMBINING_SPACING_MARK
@@ -178,7 +136,7 @@ final class CharacterFolding {
   }
 
   /** Whether {@code c} has no width: it could hide a number or split a word. */
-  private static boolean isInvisible(int c) {
+  static boolean isInvisible(int c) {
     if (c < 0xAD) {
       return false;
     }

@@ -29,6 +29,15 @@ final class FoldedText {
     length++;
   }
 
+  /** How many characters come wholly from before an offset of the original. */
+  int lengthUpTo(int originalEnd) {
+    int limit = length;
+    while (limit > 0 && ends[limit - 1] > originalEnd) {
+      limit--;
+    }
+    return limit;
+  }
+
   /** Puts one mark for each span; the mark takes the span's whole range. */
   void replace(Spans spans) {
     if (spans.count == 0) {

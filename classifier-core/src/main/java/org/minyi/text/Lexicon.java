@@ -1,35 +1,39 @@
 package org.minyi.text;
 
-import com.hankcs.hanlp.collection.trie.DoubleArrayTrie;
-import com.hankcs.hanlp.dictionary.CoreDictionary;
-import java.util.Arrays;
+import java.io.DataInputStream;
+import java.io.IOException;
 
 /**
- * Longest matches of HanLP's core dictionary in folded text. Its double-array trie is walked in
- * place, without an object for a match; at a character that stands for several of the dictionary (复
- * for 复 and 覆) every one is tried.
+ * Longest matches in folded text of the words of HanLP's core dictionary, from the resource {@code
+ * lexicon.bin}: a double-array trie (Aoe 1989) of the folded words. HanLP's own takes a quarter of
+ * a second to load, keeps an object for each word, and must be asked for every variant of a
+ * character; {@link HanLpLexicon} does that, and the tests hold both to the same answers.
+ *
+ * <p>A node has a base; its child by a character is at the slot {@code base + code of the
+ * character} if the label there is that code. No two nodes have the same base.
  */
 final class Lexicon {
-  private static final int[] BASE;
-  private static final int[] CHECK;
+  static final String RESOURCE = "lexicon.bin";
 
-  /** For a folded character the other characters of the dictionary that fold to it, or null. */
-  private static final char[][] VARIANTS = new char[Character.MAX_VALUE + 1][];
+  /** The number of each character in the labels, 0 for those that stand in no word. */
+  private static final char[] CODES = new char[Character.MAX_VALUE + 1];
+
+  private static final char[] LABELS;
+
+  /** For each slot twice the base, or 0 without children, and 1 if a word ends there. */
+  private static final int[] NODES;
 
   static {
-    DoubleArrayTrie<CoreDictionary.Attribute> trie = CoreDictionary.trie;
-    BASE = trie.getBase();
-    CHECK = trie.getCheck();
-    boolean[] seen = new boolean[Character.MAX_VALUE + 1];
-    for (int state = 0; state < CHECK.length; state++) {
-      int c = state - CHECK[state] - 1;
-      if (CHECK[state] > 0 && c >= 0 && c <= Character.MAX_VALUE && !seen[c]) {
-        seen[c] = true;
-        char folded = HanVariants.fold((char) c);
-        if (folded != c) {
-          VARIANTS[folded] = with(VARIANTS[folded], (char) c);
-        }
+    try (DataInputStream in = TextResource.open(RESOURCE)) {
+      char[] alphabet = TextResource.chars(in, in.readInt());
+      for (int i = 0; i < alphabet.length; i++) {
+        CODES[alphabet[i]] = (char) (i + 1);
       }
+      int slots = in.readInt();
+      LABELS = TextResource.chars(in, slots);
+      NODES = TextResource.ints(in, slots);
+    } catch (IOException e) {
+      throw TextResource.damaged(RESOURCE, e);
     }
   }
 
@@ -37,50 +41,17 @@ final class Lexicon {
 
   /** The end of the longest word that starts at {@code from} and ends by {@code to}, or 0. */
   static int longestWordEnd(char[] text, int from, int to) {
-    return longest(text, from, to, BASE[0]);
-  }
-
-  private static int longest(char[] text, int from, int to, int start) {
     int longest = 0;
-    int state = start;
-    for (int i = from; i < to; i++) {
-      char c = text[i];
-      char[] variants = VARIANTS[c];
-      if (variants != null) {
-        for (char variant : variants) {
-          int next = step(state, variant);
-          if (next > 0) {
-            longest = Math.max(longest, isWord(next) ? i + 1 : 0);
-            longest = Math.max(longest, longest(text, i + 1, to, next));
-          }
-        }
-      }
-      state = step(state, c);
-      if (state <= 0) {
+    int base = NODES[0] >> 1;
+    for (int i = from; i < to && base > 0; i++) {
+      int code = CODES[text[i]];
+      int slot = base + code;
+      if (code == 0 || slot >= LABELS.length || LABELS[slot] != code) {
         break;
       }
-      if (isWord(state)) {
-        longest = Math.max(longest, i + 1);
-      }
+      longest = (NODES[slot] & 1) != 0 ? i + 1 : longest;
+      base = NODES[slot] >> 1;
     }
     return longest;
-  }
-
-  private static int step(int state, char c) {
-    int next = state + c + 1;
-    return next < CHECK.length && CHECK[next] == state ? BASE[next] : -1;
-  }
-
-  private static boolean isWord(int state) {
-    return state < CHECK.length && CHECK[state] == state && BASE[state] < 0;
-  }
-
-  private static char[] with(char[] variants, char c) {
-    if (variants == null) {
-      return new char[] {c};
-    }
-    char[] more = Arrays.copyOf(variants, variants.length + 1);
-    more[variants.length] = c;
-    return more;
   }
 }

@@ -18,11 +18,11 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
  */
 final class MessageTokenizer extends Tokenizer {
   /** Units read behind the limit, so that a number is recognised though the limit cuts it. */
-  private static final int LOOK_AHEAD = 64;
+  static final int LOOK_AHEAD = 64;
 
-  private static final int LONGEST_TERM = 32;
-  private static final int LONGEST_NUMBER = 5;
-  private static final String LONG_NUMBER = "<digits>";
+  static final int LONGEST_TERM = 32;
+  static final int LONGEST_NUMBER = 5;
+  static final String LONG_NUMBER = "<digits>";
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
@@ -77,10 +77,7 @@ final class MessageTokenizer extends Tokenizer {
     CharacterFolding.fold(buffer, length, folded);
     scanner.scan(folded.chars, folded.length, spans);
     folded.replace(spans);
-    limit = folded.length;
-    while (limit > 0 && folded.ends[limit - 1] > cut) {
-      limit--;
-    }
+    limit = folded.lengthUpTo(cut);
     next = 0;
     position = 0;
     lastPosition = 0;
@@ -190,7 +187,7 @@ final class MessageTokenizer extends Tokenizer {
     gramLength = 1;
     wordEnd = 0;
     if (settings.words() && start >= nextWord) {
-      int end = Lexicon.longestWordEnd(folded.chars, start, runEnd);
+      int end = HanLpLexicon.longestWordEnd(folded.chars, start, runEnd);
       if (end > next) {
         wordEnd = end;
       }

@@ -122,7 +122,7 @@ class NormalizedTextTest {
           if (Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER) {
             return '0' + Character.digit(c, 10);
           }
-          return HanVariants.fold(c);
+          return HanLpVariants.fold(c);
         });
   }
 
