@@ -117,8 +117,9 @@ final class EvidenceFinder {
     for (int j = 0; j < hidden.length; j++) {
       atHidden[j] = hidden[j] > 0 ? atHidden[j] : 0;
     }
+    float[] products = new float[hidden.length];
     for (int i = 0; i < network.hiddenWeights().length; i++) {
-      gradient[i] += FloatVectors.dot(network.hiddenWeights()[i], atHidden);
+      gradient[i] += FloatVectors.dot(network.hiddenWeights()[i], atHidden, products);
     }
     return gradient;
   }

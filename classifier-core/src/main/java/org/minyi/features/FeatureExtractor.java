@@ -121,11 +121,11 @@ public final class FeatureExtractor {
         features = new int[distinct * 2];
         frequencies = new int[distinct * 2];
       }
+      vocabulary.find(counts.hashes(), distinct, features);
       int size = 0;
       for (int i = 0; i < distinct; i++) {
-        int feature = vocabulary.find(counts.key(i));
-        if (feature >= 0) {
-          features[size] = feature;
+        if (features[i] >= 0) {
+          features[size] = features[i];
           frequencies[size++] = counts.count(i);
         }
       }

@@ -4,11 +4,13 @@ import java.util.Arrays;
 
 /** How often each token hash occurs: an open-addressing table, reused from message to message. */
 final class TokenCounts {
-  private static final int INITIAL_CAPACITY = 1 << 11;
+  private static final int INITIAL_CAPACITY = 1 << 10;
 
-  private long[] keys = new long[INITIAL_CAPACITY];
+  /** For each slot the number of its hash and one, or 0. At least half the slots are free. */
+  private int[] slots = new int[2 * INITIAL_CAPACITY];
+
+  private long[] hashes = new long[INITIAL_CAPACITY];
   private int[] counts = new int[INITIAL_CAPACITY];
-  private int[] used = new int[INITIAL_CAPACITY / 2]; // occupied slots, for a cheap clear
   private int size;
 
   /** The number of distinct hashes. */
@@ -16,59 +18,57 @@ final class TokenCounts {
     return size;
   }
 
-  /** The i-th distinct hash, in order of first occurrence. */
-  long key(int i) {
-    return keys[used[i]];
+  /** The distinct hashes in order of first occurrence, as many as {@link #size}. */
+  long[] hashes() {
+    return hashes;
   }
 
   /** How often the i-th distinct hash was added. */
   int count(int i) {
-    return counts[used[i]];
+    return counts[i];
   }
 
+  /** Forgets all hashes, in time that depends on their number only. */
   void clear() {
+    int mask = slots.length - 1;
     for (int i = 0; i < size; i++) {
-      keys[used[i]] = 0;
+      for (int slot = (int) hashes[i] & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
+        slots[slot] = 0;
+      }
     }
     size = 0;
   }
 
   void add(long hash, int times) {
     int slot = slot(hash);
-    if (keys[slot] == hash) {
-      counts[slot] += times;
+    if (slots[slot] != 0) {
+      counts[slots[slot] - 1] += times;
       return;
     }
-    if (size == used.length) {
+    if (size == hashes.length) {
       grow();
       slot = slot(hash);
     }
-    keys[slot] = hash;
-    counts[slot] = times;
-    used[size++] = slot;
+    hashes[size] = hash;
+    counts[size] = times;
+    slots[slot] = ++size;
   }
 
   private int slot(long hash) {
-    int mask = keys.length - 1;
+    int mask = slots.length - 1;
     int slot = (int) hash & mask;
-    while (keys[slot] != 0 && keys[slot] != hash) {
+    while (slots[slot] != 0 && hashes[slots[slot] - 1] != hash) {
       slot = (slot + 1) & mask;
     }
     return slot;
   }
 
   private void grow() {
-    long[] oldKeys = keys;
-    int[] oldCounts = counts;
-    int[] oldUsed = used;
-    keys = new long[oldKeys.length * 2];
-    counts = new int[keys.length];
-    used = Arrays.copyOf(oldUsed, keys.length / 2);
+    hashes = Arrays.copyOf(hashes, 2 * size);
+    counts = Arrays.copyOf(counts, 2 * size);
+    slots = new int[2 * slots.length];
     for (int i = 0; i < size; i++) {
-      int slot = slot(oldKeys[oldUsed[i]]);
-      keys[slot] = oldKeys[oldUsed[i]];
-      counts[slot] = oldCounts[oldUsed[i]];
-      used[i] = slot;
+      slots[slot(hashes[i])] = i + 1;
     }
   }
 }

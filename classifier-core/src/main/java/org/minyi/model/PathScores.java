@@ -73,20 +73,20 @@ public final class PathScores {
    */
   public List<Integer> bestLeaves(int first, int count) {
     double[] leaves = probabilities[sums.length - 1];
-    List<Integer> best = new ArrayList<>(count);
-    best.add(first);
-    while (best.size() < count) {
-      int next = -1;
-      for (int c = 0; c < leaves.length; c++) {
-        if (leaves[c] > 0 && (next < 0 || leaves[c] > leaves[next]) && !best.contains(c)) {
-          next = c;
+    List<Integer> best = new ArrayList<>(count + 1);
+    for (int c = 0; c < leaves.length; c++) {
+      int place = best.size();
+      while (leaves[c] > 0 && place > 0 && leaves[best.get(place - 1)] < leaves[c]) {
+        place--;
+      }
+      if (leaves[c] > 0 && c != first && place < count - 1) {
+        best.add(place, c);
+        if (best.size() == count) {
+          best.remove(count - 1);
         }
       }
-      if (next < 0) {
-        return best;
-      }
-      best.add(next);
     }
+    best.add(0, first);
     return best;
   }
 }

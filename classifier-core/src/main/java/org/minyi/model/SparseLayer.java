@@ -22,6 +22,9 @@ public record SparseLayer(
   /** Classes must fit an unsigned 16-bit number. */
   public static final int MOST_CLASSES = 1 << 16;
 
+  /** So many rows are fetched before they are added: few enough for the innermost cache. */
+  private static final int ROWS_AHEAD = 32;
+
   /**
    * Checks that the shapes fit and that every class exists.
    *
@@ -35,17 +38,25 @@ public record SparseLayer(
         starts[0] == 0 && starts[starts.length - 1] == values.length,
         "the rows do not cover the entries");
     for (int row = 0; row + 1 < starts.length; row++) {
-      require(starts[row] <= starts[row + 1], "row " + row + " ends before it starts");
+      if (starts[row] > starts[row + 1]) {
+        throw problem("row " + row + " ends before it starts");
+      }
     }
     for (short c : classes) {
-      require(Short.toUnsignedInt(c) < width, "there is no class " + Short.toUnsignedInt(c));
+      if (Short.toUnsignedInt(c) >= width) {
+        throw problem("there is no class " + Short.toUnsignedInt(c));
+      }
     }
   }
 
   private static void require(boolean condition, String problem) {
     if (!condition) {
-      throw new IllegalArgumentException("sparse layer: " + problem);
+      throw problem(problem);
     }
+  }
+
+  private static IllegalArgumentException problem(String problem) {
+    return new IllegalArgumentException("sparse layer: " + problem);
   }
 
   /** The number of features. */
@@ -55,7 +66,36 @@ public record SparseLayer(
 
   /** Adds what a message's features say to its scores, one for each class. */
   public void addTo(float[] scores, SparseVector message) {
-    for (int i = 0; i < message.size(); i++) {
+    for (int i = 0; i < message.size(); i += ROWS_AHEAD) {
+      int end = Math.min(message.size(), i + ROWS_AHEAD);
+      // Never so: a result that nobody uses would not be computed.
+      require(touch(message.ids(), i, end) < width, "there is no such class");
+      addTo(scores, message, i, end);
+    }
+  }
+
+  /**
+   * Reads the ends of rows, which lie far apart in memory. In a loop that does nothing else, the
+   * processor waits for many at once; with the adding behind it, this takes two thirds of the time
+   * of the adding alone.
+   *
+   * @return the highest class read
+   */
+  private int touch(int[] features, int from, int to) {
+    int highest = 0;
+    for (int i = from; i < to; i++) {
+      int start = starts[features[i]];
+      int last = starts[features[i] + 1] - 1;
+      if (start <= last) {
+        int ends = Math.max(classes[start] & 0xffff, classes[last] & 0xffff);
+        highest = Math.max(highest, ends);
+      }
+    }
+    return highest;
+  }
+
+  private void addTo(float[] scores, SparseVector message, int from, int to) {
+    for (int i = from; i < to; i++) {
       int feature = message.ids()[i];
       float weight = message.weights()[i] * rowScales[feature];
       int end = starts[feature + 1];
