@@ -22,6 +22,7 @@ class MinyiTest {
       strings = {
         "tag",
         "stream",
+        "dedupe",
         "evaluate",
         "taxonomy",
         "taxonomy show",

@@ -131,7 +131,14 @@ public record MessageColumns(OptionalInt title, int content) {
     return new Message(title.isPresent() ? fields.get(title.getAsInt()) : "", fields.get(content));
   }
 
-  private static int named(List<String> header, String wanted, String option) {
+  /**
+   * The column that a user named.
+   *
+   * @param wanted its name, or {@code #} and its number from 1
+   * @param option by which it was named
+   * @throws CliException when there is none, or more than one
+   */
+  public static int named(List<String> header, String wanted, String option) {
     if (wanted.matches("#\\d{1,5}")) {
       int number = Integer.parseInt(wanted.substring(1));
       if (number < 1 || number > header.size()) {
