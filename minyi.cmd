@@ -57,7 +57,7 @@ set "NATIVE=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=a
 "%JAVA%" %NATIVE% -version >nul 2>&1
 if errorlevel 1 set "NATIVE="
 set "MEMORY=-Xmx2g"
-if not "%~1"=="train" goto :start
+if not "%~1"=="train" if not "%~1"=="cross-validate" goto :start
 rem The default model takes 4 GB of heap to train, and native memory as well, which is bounded here;
 rem its matrices are small: one thread is several times faster than two.
 set "MEMORY=-Xmx5g -Dorg.bytedeco.javacpp.maxbytes=5G -Dorg.bytedeco.javacpp.maxphysicalbytes=12G"

@@ -184,10 +184,10 @@ final class FacetMetrics {
     return sum;
   }
 
-  /** Empty where no gold message has a further matter, or no prediction speaks of them. */
+  /** Empty where no gold message has a further matter, or no prediction tags any. */
   List<FurtherScores> further(IntStream levels) {
     if (gold.stream().allMatch(message -> message.also().isEmpty())
-        || !anySays(facets -> facets.further().isPresent())) {
+        || !anySays(facets -> !facets.further().isEmpty())) {
       return List.of();
     }
     return levels.mapToObj(this::further).filter(Objects::nonNull).toList();
@@ -229,7 +229,7 @@ final class FacetMetrics {
   }
 
   private Set<String> said(Prediction prediction, int level) {
-    return atLevel(prediction.facets().further().orElse(List.of()), level);
+    return atLevel(prediction.facets().further(), level);
   }
 
   /** The nodes of a level on the paths of codes; a code above the level gives none. */

@@ -4,23 +4,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a predictor says of a message beside its path; each part is absent for a predictor that does
- * not speak of it, and is then not measured.
+ * What a predictor says of a message beside its path; a part that a predictor never speaks of is
+ * not measured.
  *
  * @param nature what the citizen wants: one of {@link GoldMessage#NATURES}
  * @param urgency how urgent it is
  * @param further codes of separate further matters; empty when there is none
  */
-public record Facets(
-    Optional<String> nature, Optional<Urgency> urgency, Optional<List<String>> further) {
+public record Facets(Optional<String> nature, Optional<Urgency> urgency, List<String> further) {
 
   /** Speaks of the path alone. */
-  public static final Facets NONE =
-      new Facets(Optional.empty(), Optional.empty(), Optional.empty());
+  public static final Facets NONE = new Facets(Optional.empty(), Optional.empty(), List.of());
 
   /** Copies the list. */
   public Facets {
-    further = further.map(List::copyOf);
+    further = List.copyOf(further);
   }
 
   /**

@@ -55,18 +55,18 @@ class FacetMetricsTest {
   }
 
   private static Facets nature(String nature) {
-    return new Facets(Optional.of(nature), Optional.empty(), Optional.empty());
+    return new Facets(Optional.of(nature), Optional.empty(), List.of());
   }
 
   private static Facets urgency(double probability) {
     return new Facets(
         Optional.empty(),
         Optional.of(new Facets.Urgency(probability, probability >= 0.5)),
-        Optional.empty());
+        List.of());
   }
 
   private static Facets further(String... codes) {
-    return new Facets(Optional.empty(), Optional.empty(), Optional.of(List.of(codes)));
+    return new Facets(Optional.empty(), Optional.empty(), List.of(codes));
   }
 
   @Test
@@ -144,7 +144,7 @@ class FacetMetricsTest {
                                 new Facets(
                                     Optional.of("投诉"),
                                     Optional.of(new Facets.Urgency(0.6, true)),
-                                    Optional.of(List.of("B1")))))
+                                    List.of("B1"))))
                     .toList());
     EvaluationReport report =
         EVALUATION.report(
