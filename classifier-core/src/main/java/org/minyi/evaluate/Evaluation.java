@@ -1,27 +1,14 @@
 package org.minyi.evaluate;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.minyi.classify.ModelIdentity;
-import org.minyi.classify.Stop;
-import org.minyi.evaluate.EvaluationReport.Calibration;
-import org.minyi.evaluate.EvaluationReport.Chosen;
 import org.minyi.evaluate.EvaluationReport.FloorDifference;
 import org.minyi.evaluate.EvaluationReport.FloorScores;
-import org.minyi.evaluate.EvaluationReport.Hierarchical;
-import org.minyi.evaluate.EvaluationReport.LevelScores;
 import org.minyi.evaluate.EvaluationReport.Measured;
 import org.minyi.evaluate.EvaluationReport.Outside;
 import org.minyi.evaluate.EvaluationReport.Scores;
-import org.minyi.evaluate.EvaluationReport.StopShare;
 import org.minyi.evaluate.EvaluationReport.Traditional;
 import org.minyi.evaluate.EvaluationReport.TrainedOn;
 import org.minyi.evaluate.EvaluationReport.Typing;
@@ -43,8 +30,6 @@ import org.minyi.text.Message;
 public final class Evaluation {
   private static final int RESAMPLES = 2_000;
   private static final long SEED = 20_261_122;
-  private static final int CANDIDATES = 3;
-  private static final double AUTOMATION_ACCURACY = 0.95;
 
   private final GoldFile file;
   private final List<GoldMessage> gold;
@@ -125,7 +110,8 @@ public final class Evaluation {
             name + " returned " + run.size() + " predictions for " + gold.size() + " messages");
       }
     }
-    return new Measurement(name, runs, scores(runs));
+    return new Measurement(
+        name, runs, new Scorer(gold, taxonomy, bootstrap, levels().toArray()).score(runs));
   }
 
   private List<Message> messages() {
@@ -162,8 +148,8 @@ public final class Evaluation {
 
   /** Compares two measurements of this evaluation, without the stop rule. */
   public List<FloorDifference> compare(Measurement model, Measurement floor) {
-    List<PathMetrics> first = unstopped(model.runs());
-    List<PathMetrics> second = unstopped(floor.runs());
+    RunMetrics first = RunMetrics.of(gold, model.runs(), Prediction::path, taxonomy);
+    RunMetrics second = RunMetrics.of(gold, floor.runs(), Prediction::path, taxonomy);
     return levels()
         .mapToObj(
             level ->
@@ -171,11 +157,11 @@ public final class Evaluation {
                     floor.name(),
                     level,
                     bootstrap.compare(
-                        mean(first, metrics -> metrics.pathAccuracy(level)),
-                        mean(second, metrics -> metrics.pathAccuracy(level))),
+                        first.mean(metrics -> metrics.pathAccuracy(level)),
+                        second.mean(metrics -> metrics.pathAccuracy(level))),
                     bootstrap.compare(
-                        mean(first, metrics -> metrics.macroF1(level)),
-                        mean(second, metrics -> metrics.macroF1(level)))))
+                        first.mean(metrics -> metrics.macroF1(level)),
+                        second.mean(metrics -> metrics.macroF1(level)))))
         .toList();
   }
 
@@ -197,10 +183,6 @@ public final class Evaluation {
     return OutsideMessages.measure(models, taxonomy, RESAMPLES, SEED);
   }
 
-  private static Metric mean(List<PathMetrics> runs, Function<PathMetrics, Metric> metric) {
-    return Metric.mean(runs.stream().map(metric).toList());
-  }
-
   private Measured measuredOn(int folds) {
     return new Measured(
         file.name(),
@@ -217,152 +199,9 @@ public final class Evaluation {
         SEED);
   }
 
-  private List<PathMetrics> unstopped(List<List<Prediction>> runs) {
-    return metrics(runs, Prediction::path);
-  }
-
-  private List<PathMetrics> metrics(
-      List<List<Prediction>> runs, Function<Prediction, List<String>> path) {
-    return runs.stream()
-        .map(run -> new PathMetrics(gold, run.stream().map(path).toList(), taxonomy))
-        .toList();
-  }
-
   /** The levels that the gold of any message reaches. */
   private IntStream levels() {
     return IntStream.rangeClosed(
         1, gold.stream().mapToInt(message -> taxonomy.path(message.code()).size()).max().orElse(0));
-  }
-
-  private Scores scores(List<List<Prediction>> runs) {
-    List<PathMetrics> unstopped = unstopped(runs);
-    List<PathMetrics> stopped = metrics(runs, Prediction::chosen);
-    List<List<String>> all =
-        runs.stream()
-            .flatMap(List::stream)
-            .flatMap(prediction -> Stream.of(prediction.path(), prediction.chosen()))
-            .toList();
-    FacetMetrics facets = new FacetMetrics(gold, runs, taxonomy, bootstrap);
-    return new Scores(
-        levels().mapToObj(level -> levelScores(level, runs, unstopped, stopped)).toList(),
-        hierarchical(unstopped),
-        hierarchical(stopped),
-        PathMetrics.consistency(all, taxonomy),
-        stops(runs),
-        facets.nature(),
-        facets.urgency(),
-        facets.further(levels()));
-  }
-
-  private LevelScores levelScores(
-      int level,
-      List<List<Prediction>> runs,
-      List<PathMetrics> unstopped,
-      List<PathMetrics> stopped) {
-    Metric topThree =
-        Metric.mean(
-            runs.stream()
-                .map(run -> run.stream().map(Prediction::candidates).toList())
-                .map(found -> PathMetrics.topAccuracy(gold, found, CANDIDATES, level, taxonomy))
-                .toList());
-    List<Estimate> estimates =
-        bootstrap.estimate(
-            List.of(
-                mean(unstopped, metrics -> metrics.pathAccuracy(level)),
-                mean(unstopped, metrics -> metrics.lenientAccuracy(level)),
-                topThree,
-                mean(unstopped, metrics -> metrics.microF1(level)),
-                mean(unstopped, metrics -> metrics.macroF1(level)),
-                mean(stopped, metrics -> metrics.coverage(level)),
-                mean(stopped, metrics -> metrics.precision(level)),
-                mean(stopped, metrics -> metrics.pathAccuracy(level)),
-                mean(stopped, metrics -> metrics.microF1(level)),
-                mean(stopped, metrics -> metrics.macroF1(level))));
-    return new LevelScores(
-        level,
-        unstopped.get(0).pathAccuracy(level).denominator(),
-        estimates.get(0),
-        estimates.get(1),
-        estimates.get(2),
-        estimates.get(3),
-        estimates.get(4),
-        calibration(level, runs, unstopped),
-        new Chosen(
-            estimates.get(5),
-            estimates.get(6),
-            estimates.get(7),
-            estimates.get(8),
-            estimates.get(9)));
-  }
-
-  private static Calibration calibration(
-      int level, List<List<Prediction>> runs, List<PathMetrics> metrics) {
-    List<Statements> statements =
-        IntStream.range(0, runs.size())
-            .mapToObj(run -> Statements.of(level, runs.get(run), metrics.get(run)))
-            .toList();
-    if (statements.stream().anyMatch(run -> run.stated().isEmpty())) {
-      return null;
-    }
-    return new Calibration(
-        mean(statements, run -> CalibrationMetrics.expectedCalibrationError(run.stated())),
-        mean(statements, run -> CalibrationMetrics.areaUnderRiskCoverage(run.all())),
-        mean(statements, run -> CalibrationMetrics.automationRate(run.all(), AUTOMATION_ACCURACY)),
-        CalibrationMetrics.riskCoverage(
-            statements.stream().flatMap(run -> run.all().stream()).toList()),
-        CalibrationMetrics.reliability(
-            statements.stream().flatMap(run -> run.stated().stream()).toList()));
-  }
-
-  private static double mean(List<Statements> runs, ToDoubleFunction<Statements> figure) {
-    return runs.stream().mapToDouble(figure).average().orElseThrow();
-  }
-
-  /**
-   * What one run states of a level.
-   *
-   * @param stated where it states a confidence
-   * @param all of all messages whose gold reaches the level: silence is wrong with confidence 0
-   */
-  private record Statements(List<Confident> stated, List<Confident> all) {
-    static Statements of(int level, List<Prediction> run, PathMetrics metrics) {
-      List<Confident> stated = new ArrayList<>();
-      List<Confident> all = new ArrayList<>();
-      for (int message : metrics.reaching(level)) {
-        List<Double> confidences = run.get(message).confidences();
-        if (confidences.size() >= level) {
-          stated.add(new Confident(confidences.get(level - 1), metrics.right(message, level)));
-          all.add(stated.get(stated.size() - 1));
-        } else {
-          all.add(new Confident(0, false));
-        }
-      }
-      return new Statements(stated, all);
-    }
-  }
-
-  private static List<StopShare> stops(List<List<Prediction>> runs) {
-    List<Prediction> all = runs.stream().flatMap(List::stream).toList();
-    Map<Stop, Long> counts =
-        all.stream()
-            .flatMap(prediction -> prediction.stop().stream())
-            .collect(Collectors.groupingBy(stop -> stop, Collectors.counting()));
-    return counts.entrySet().stream()
-        .map(entry -> new StopShare(entry.getKey(), (double) entry.getValue() / all.size()))
-        .sorted(
-            Comparator.comparingDouble(StopShare::share)
-                .reversed()
-                .thenComparing(StopShare::reason))
-        .toList();
-  }
-
-  private Hierarchical hierarchical(List<PathMetrics> runs) {
-    List<Estimate> estimates =
-        bootstrap.estimate(
-            List.of(
-                mean(runs, PathMetrics::hierarchicalPrecision),
-                mean(runs, PathMetrics::hierarchicalRecall),
-                mean(runs, PathMetrics::hierarchicalF)));
-    return new Hierarchical(estimates.get(0), estimates.get(1), estimates.get(2));
   }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.minyi.evaluate.EvaluationReport.Prefix;
 import org.minyi.evaluate.EvaluationReport.PrefixLevel;
@@ -77,29 +76,19 @@ final class WhileTyping {
       Taxonomy taxonomy,
       GroupBootstrap bootstrap,
       int[] levels) {
-    List<PathMetrics> paths = metrics(runs, Prediction::path, gold, taxonomy);
-    List<PathMetrics> chosen = metrics(runs, Prediction::chosen, gold, taxonomy);
+    RunMetrics paths = RunMetrics.of(gold, runs, Prediction::path, taxonomy);
+    RunMetrics chosen = RunMetrics.of(gold, runs, Prediction::chosen, taxonomy);
     List<PrefixLevel> result = new ArrayList<>();
     for (int level : levels) {
       List<Estimate> estimates =
           bootstrap.estimate(
               List.of(
-                  Metric.mean(paths.stream().map(run -> run.pathAccuracy(level)).toList()),
-                  Metric.mean(chosen.stream().map(run -> run.coverage(level)).toList()),
-                  Metric.mean(chosen.stream().map(run -> run.precision(level)).toList())));
+                  paths.mean(run -> run.pathAccuracy(level)),
+                  chosen.mean(run -> run.coverage(level)),
+                  chosen.mean(run -> run.precision(level))));
       result.add(new PrefixLevel(level, estimates.get(0), estimates.get(1), estimates.get(2)));
     }
     return result;
-  }
-
-  private static List<PathMetrics> metrics(
-      List<List<Prediction>> runs,
-      Function<Prediction, List<String>> path,
-      List<GoldMessage> gold,
-      Taxonomy taxonomy) {
-    return runs.stream()
-        .map(run -> new PathMetrics(gold, run.stream().map(path).toList(), taxonomy))
-        .toList();
   }
 
   /** For every message how often its top-level tag turns into another; silence is no turn. */
