@@ -44,11 +44,7 @@ final class FloorOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  @Option(
-      names = "--floors",
-      paramLabel = "NAME[,NAME...]",
-      split = ",",
-      descriptionKey = "evaluate.floors")
+  @Option(names = "--floors", paramLabel = "NAME", split = ",", descriptionKey = "evaluate.floors")
   private List<String> names;
 
   /** Checks the names, which should be done before anything takes long. */
