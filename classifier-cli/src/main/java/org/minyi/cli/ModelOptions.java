@@ -77,6 +77,6 @@ final class ModelOptions {
           command.findOption("--min-confidence"),
           minConfidence.toString());
     }
-    return Optional.of(new StopRule(minConfidence));
+    return Optional.of(StopRule.atConfidence(minConfidence));
   }
 }

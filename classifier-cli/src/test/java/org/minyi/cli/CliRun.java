@@ -7,12 +7,14 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.minyi.classify.Classification;
 import org.minyi.classify.Confidence;
 import org.minyi.classify.Evidence;
 import org.minyi.classify.ModelIdentity;
 import org.minyi.classify.Stop;
 import org.minyi.classify.StopRule;
+import org.minyi.model.StopTable;
 import org.minyi.taxonomy.Tag;
 import org.minyi.taxonomy.Taxonomy;
 import org.minyi.text.Message;
@@ -98,7 +100,7 @@ record CliRun(int exitCode, String out, String err) {
 
     @Override
     public MessageTagger withStopRule(StopRule rule) {
-      return new WordTagger(rule.minConfidence());
+      return new WordTagger(rule.thresholds(StopTable.trusting(3))[0]);
     }
   }
 
@@ -106,7 +108,7 @@ record CliRun(int exitCode, String out, String err) {
   private static Classification classify(Message message, double threshold) {
     String text = message.title() + message.body();
     if (text.isBlank()) {
-      return new Classification(List.of(), Stop.NO_TEXT, List.of(), List.of(), MODEL);
+      return Classification.untagged(Stop.NO_TEXT, MODEL);
     }
     String leaf = text.contains("公式") ? "010101" : text.contains("噪") ? "020101" : "010102";
     List<Confidence> path =
@@ -118,10 +120,14 @@ record CliRun(int exitCode, String out, String err) {
     return new Classification(
         path,
         path.size() == 3 ? Stop.LEAF : Stop.LOW_CONFIDENCE,
+        List.of(),
         List.of(
             new Confidence(leaf, 0.2),
             new Confidence("010102", 0.125),
             new Confidence("010101", 0.1)),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
         at < 0 ? List.of() : List.of(new Evidence(Evidence.Field.BODY, at, at + 1, 1)),
         MODEL);
   }

@@ -10,7 +10,7 @@ import org.minyi.features.SparseVector;
 import org.minyi.model.FloatVectors;
 import org.minyi.model.Levels;
 import org.minyi.model.Network;
-import org.minyi.model.PathScores;
+import org.minyi.model.PathScorer;
 import org.minyi.model.SparseLayer;
 import org.minyi.text.Message;
 
@@ -59,19 +59,13 @@ final class EvidenceFinder {
    * The evidence for the first levels of a path, strongest first.
    *
    * @param features of the message
-   * @param hidden the network's hidden units for the message
-   * @param scores of the message
+   * @param result what the model says of the message
    * @param path the class at each level
    * @param depth how many levels of the path were chosen, at least 1
    */
   List<Evidence> find(
-      Message message,
-      SparseVector features,
-      float[] hidden,
-      PathScores scores,
-      int[] path,
-      int depth) {
-    float[] gradient = gradient(hidden, scores, path, depth);
+      Message message, SparseVector features, PathScorer.Result result, int[] path, int depth) {
+    float[] gradient = gradient(result, path, depth);
     Map<Integer, Contribution> contributions = new HashMap<>();
     for (int i = 0; i < features.size(); i++) {
       int feature = features.ids()[i];
@@ -99,11 +93,12 @@ final class EvidenceFinder {
   }
 
   /** The gradient of the path's log-probability with respect to the sparse layer's scores. */
-  private float[] gradient(float[] hidden, PathScores scores, int[] path, int depth) {
+  private float[] gradient(PathScorer.Result result, int[] path, int depth) {
+    float[] hidden = result.hidden();
     float[] gradient = new float[sparseLayer.width()];
     float[] atHidden = new float[hidden.length];
     for (int level = 0; level < depth; level++) {
-      double[] probabilities = scores.probabilities(level);
+      double[] probabilities = result.paths().probabilities(level);
       for (int c = 0; c < probabilities.length; c++) {
         boolean chosen = c == path[level];
         if (chosen || probabilities[c] >= LEAST_PROBABLE_RIVAL) {
@@ -119,7 +114,10 @@ final class EvidenceFinder {
     }
     float[] products = new float[hidden.length];
     for (int i = 0; i < network.hiddenWeights().length; i++) {
-      gradient[i] += FloatVectors.dot(network.hiddenWeights()[i], atHidden, products);
+      // A score that is not among the highest does not reach the hidden layer.
+      if (result.inputs()[i] != 0) {
+        gradient[i] += FloatVectors.dot(network.hiddenWeights()[i], atHidden, products);
+      }
     }
     return gradient;
   }

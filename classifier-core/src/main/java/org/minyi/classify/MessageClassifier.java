@@ -5,11 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.minyi.features.FeatureExtractor;
 import org.minyi.features.Features;
+import org.minyi.model.Facet;
 import org.minyi.model.Levels;
 import org.minyi.model.Model;
 import org.minyi.model.ModelFile;
@@ -39,26 +43,43 @@ public final class MessageClassifier {
   /** With a smaller share of known tokens a text is not in the language of the model. */
   private static final double LEAST_KNOWN_SHARE = 0.1;
 
+  /** A text of fewer distinct known tokens, about five characters, is called short. */
+  private static final int SHORT = 16;
+
+  /** A sibling with at least this share of the best one's probability is close. */
+  private static final double CLOSE_SHARE = 0.5;
+
   /** One known token, such as a single letter, says nothing of a matter. */
   private static final int FEWEST_KNOWN = 2;
 
   private final Model model;
   private final ModelIdentity identity;
   private final StopRule stopRule;
+  private final double[] thresholds;
   private final Levels levels;
   private final FeatureExtractor extractor;
   private final PathScorer scorer;
   private final EvidenceFinder evidence;
   private final boolean withEvidence;
 
+  /** Places among the model's facets, or -1. */
+  private final int nature;
+
+  private final int urgency;
+  private final int domain;
+
   private MessageClassifier(Model model, ModelIdentity identity) {
     this.model = model;
     this.identity = identity;
     this.stopRule = StopRule.DEFAULT;
+    this.thresholds = stopRule.thresholds(model.stops());
     this.withEvidence = true;
-    this.levels = Levels.of(model.taxonomy());
+    this.levels = model.columns().levels();
+    this.nature = facet(Facet.NATURE);
+    this.urgency = facet(Facet.URGENCY);
+    this.domain = facet(Facet.DOMAIN);
     this.extractor = new FeatureExtractor(model.features(), model.vocabulary());
-    this.scorer = new PathScorer(levels, model.sparseLayer(), model.network());
+    this.scorer = new PathScorer(model.columns(), model.sparseLayer(), model.network());
     this.evidence =
         new EvidenceFinder(
             levels,
@@ -72,8 +93,12 @@ public final class MessageClassifier {
     this.model = other.model;
     this.identity = other.identity;
     this.stopRule = stopRule;
+    this.thresholds = stopRule.thresholds(model.stops());
     this.withEvidence = withEvidence;
     this.levels = other.levels;
+    this.nature = other.nature;
+    this.urgency = other.urgency;
+    this.domain = other.domain;
     this.extractor = other.extractor;
     this.scorer = other.scorer;
     this.evidence = other.evidence;
@@ -143,32 +168,124 @@ public final class MessageClassifier {
   public Classification classify(Message message) {
     Features features = extractor.extract(message);
     if (features.tokens() == 0) {
-      return nothing(Stop.NO_TEXT);
+      return Classification.untagged(Stop.NO_TEXT, identity);
     }
     if (features.known() < FEWEST_KNOWN
         || features.known() < LEAST_KNOWN_SHARE * features.tokens()) {
-      return nothing(Stop.UNKNOWN_VOCABULARY);
+      return Classification.untagged(Stop.UNKNOWN_VOCABULARY, identity);
     }
     PathScorer.Result result = scorer.score(features.text());
     PathScores scores = result.paths();
     int[] best = scores.bestPath();
-    List<Confidence> path = path(scores, best);
-    Stop stop = Stop.LEAF;
-    for (int level = 0; level < path.size() && stop == Stop.LEAF; level++) {
-      if (path.get(level).confidence() < stopRule.minConfidence()) {
-        path = path.subList(0, level);
-        stop = Stop.LOW_CONFIDENCE;
-      }
-    }
+    List<Confidence> full = path(scores, best);
+    boolean outside = isOutside(result);
+    int depth = outside ? 0 : depth(full);
+    List<Confidence> path = full.subList(0, depth);
+    Stop stop = outside ? Stop.OUTSIDE_TAXONOMY : stop(scores, best, depth, full.size(), features);
     List<Evidence> spans = List.of();
-    if (withEvidence && !path.isEmpty()) {
-      spans = evidence.find(message, features.text(), result.hidden(), scores, best, path.size());
+    if (withEvidence && depth > 0) {
+      spans = evidence.find(message, features.text(), result, best, depth);
     }
-    return new Classification(path, stop, candidates(scores, best), spans, identity);
+    return new Classification(
+        path,
+        stop,
+        stop == Stop.CLOSE_SIBLINGS ? closeSiblings(scores, best, depth) : List.of(),
+        candidates(scores, best),
+        depth > 0 ? further(scores, features) : List.of(),
+        nature(result),
+        urgency(result),
+        spans,
+        identity);
   }
 
-  private Classification nothing(Stop reason) {
-    return new Classification(List.of(), reason, List.of(), List.of(), identity);
+  /** How many levels of a path are sure enough. */
+  private int depth(List<Confidence> path) {
+    int depth = 0;
+    while (depth < path.size() && path.get(depth).confidence() >= thresholds[depth]) {
+      depth++;
+    }
+    return depth;
+  }
+
+  private boolean isOutside(PathScorer.Result result) {
+    return domain >= 0 && !stopRule.stopsNothing() && isSecond(domain, secondValue(result, domain));
+  }
+
+  private Stop stop(PathScores scores, int[] best, int depth, int full, Features features) {
+    if (depth == full) {
+      return Stop.LEAF;
+    }
+    if (depth == 0 && features.known() < SHORT) {
+      return Stop.TOO_SHORT;
+    }
+    return closeSiblings(scores, best, depth).size() > 1
+        ? Stop.CLOSE_SIBLINGS
+        : Stop.LOW_CONFIDENCE;
+  }
+
+  /** The chosen class of a level and those beside it that are nearly as probable, best first. */
+  private List<String> closeSiblings(PathScores scores, int[] best, int level) {
+    double[] probabilities = scores.probabilities(level);
+    int from = level == 0 ? 0 : levels.firstChildren(level - 1)[best[level - 1]];
+    int to =
+        level == 0 ? probabilities.length : levels.firstChildren(level - 1)[best[level - 1] + 1];
+    double bar = CLOSE_SHARE * probabilities[best[level]];
+    return IntStream.range(from, to)
+        .filter(c -> c == best[level] || probabilities[c] >= bar)
+        .boxed()
+        .sorted(
+            Comparator.<Integer, Boolean>comparing(c -> c != best[level])
+                .thenComparing(c -> -probabilities[c]))
+        .map(c -> levels.tag(level, c).code())
+        .toList();
+  }
+
+  private List<Confidence> further(PathScores scores, Features features) {
+    return model.further().of(scores, levels, features.tokens()).stream()
+        .map(
+            tag ->
+                new Confidence(
+                    levels.tag(levels.depth() - 1, tag.leaf()).code(), tag.probability()))
+        .toList();
+  }
+
+  private int facet(String name) {
+    List<Facet> facets = model.columns().facets();
+    return IntStream.range(0, facets.size())
+        .filter(i -> facets.get(i).name().equals(name))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  private double secondValue(PathScorer.Result result, int facet) {
+    return model.facetCalibration().apply(facet, result.facets()[facet][1]);
+  }
+
+  private boolean isSecond(int facet, double probability) {
+    return probability >= model.columns().facets().get(facet).threshold();
+  }
+
+  private Optional<Nature> nature(PathScorer.Result result) {
+    if (nature < 0) {
+      return Optional.empty();
+    }
+    float[] probabilities = result.facets()[nature];
+    int best = 0;
+    for (int v = 1; v < probabilities.length; v++) {
+      best = probabilities[v] > probabilities[best] ? v : best;
+    }
+    return Optional.of(
+        new Nature(
+            model.columns().facets().get(nature).values().get(best),
+            model.facetCalibration().apply(nature, probabilities[best])));
+  }
+
+  private Optional<Urgency> urgency(PathScorer.Result result) {
+    if (urgency < 0) {
+      return Optional.empty();
+    }
+    double probability = secondValue(result, urgency);
+    return Optional.of(new Urgency(probability, isSecond(urgency, probability)));
   }
 
   /** The tags of a path down to its leaf, which may lie above the last level. */

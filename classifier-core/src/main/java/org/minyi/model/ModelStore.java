@@ -1,6 +1,7 @@
 package org.minyi.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
@@ -45,14 +46,25 @@ public final class ModelStore {
     writer.add("level-weights", model.network().levelWeights());
     writer.add("hidden/weights", model.network().hiddenWeights());
     writer.add("hidden/bias", model.network().hiddenBias());
-    for (int level = 0; level < model.network().headWeights().size(); level++) {
-      writer.add("head-%d/weights".formatted(level + 1), model.network().headWeights().get(level));
-      writer.add("head-%d/bias".formatted(level + 1), model.network().headBiases().get(level));
-      writer.add("calibration-%d/raw".formatted(level + 1), model.calibration().raw(level));
-      writer.add(
-          "calibration-%d/calibrated".formatted(level + 1), model.calibration().calibrated(level));
+    for (int head = 0; head < model.network().headWeights().size(); head++) {
+      writer.add("head-%d/weights".formatted(head + 1), model.network().headWeights().get(head));
+      writer.add("head-%d/bias".formatted(head + 1), model.network().headBiases().get(head));
     }
+    add(writer, "calibration", model.calibration());
+    add(writer, "facet-calibration", model.facetCalibration());
+    for (int level = 0; level < model.stops().levels(); level++) {
+      writer.add("stops-%d".formatted(level + 1), model.stops().thresholds(level));
+    }
+    writer.add("further/weights", model.further().weights());
+    writer.add("further/threshold", new float[] {model.further().threshold()});
     return writer.writeTo(file);
+  }
+
+  private static void add(ModelFileWriter writer, String name, Calibration calibration) {
+    for (int level = 0; level < calibration.levels(); level++) {
+      writer.add("%s-%d/raw".formatted(name, level + 1), calibration.raw(level));
+      writer.add("%s-%d/calibrated".formatted(name, level + 1), calibration.calibrated(level));
+    }
   }
 
   private static ObjectNode manifest(Model model) {
@@ -70,6 +82,16 @@ public final class ModelStore {
         .put("words", text.words())
         .put("maxCharacters", text.maxCharacters())
         .put("titleWeight", model.features().titleWeight());
+    manifest
+        .putObject("network")
+        .put("topScores", model.network().topScores())
+        .put("sense", model.columns().sense());
+    ArrayNode facets = manifest.putArray("facets");
+    for (Facet facet : model.columns().facets()) {
+      ObjectNode node = facets.addObject();
+      node.put("name", facet.name()).put("threshold", facet.threshold());
+      facet.values().forEach(node.putArray("values")::add);
+    }
     manifest.set("provenance", model.provenance());
     return manifest;
   }
@@ -86,19 +108,24 @@ public final class ModelStore {
     ObjectNode manifest = file.manifest();
     try {
       Taxonomy taxonomy = taxonomy(file, manifest, source);
+      JsonNode settings = required(manifest, "network", source);
+      Columns columns =
+          new Columns(
+              Levels.of(taxonomy), facets(manifest, source), integer(settings, "sense", source));
       List<float[][]> headWeights = new ArrayList<>();
       List<float[]> headBiases = new ArrayList<>();
-      List<float[]> raw = new ArrayList<>();
-      List<float[]> calibrated = new ArrayList<>();
-      for (int level = 1; level <= taxonomy.depth(); level++) {
-        headWeights.add(file.floatRows("head-%d/weights".formatted(level)));
-        headBiases.add(file.floats("head-%d/bias".formatted(level)));
-        raw.add(file.floats("calibration-%d/raw".formatted(level)));
-        calibrated.add(file.floats("calibration-%d/calibrated".formatted(level)));
+      for (int head = 1; head <= columns.heads(); head++) {
+        headWeights.add(file.floatRows("head-%d/weights".formatted(head)));
+        headBiases.add(file.floats("head-%d/bias".formatted(head)));
+      }
+      float[][] stops = new float[taxonomy.depth()][];
+      for (int level = 0; level < stops.length; level++) {
+        stops[level] = file.floats("stops-%d".formatted(level + 1));
       }
       return new Model(
           text(manifest, "name", source),
           taxonomy,
+          columns,
           features(required(manifest, "features", source), source),
           new Vocabulary(file.longs("vocabulary/hashes"), file.floats("vocabulary/idf")),
           new SparseLayer(
@@ -106,15 +133,20 @@ public final class ModelStore {
               file.shorts("sparse/classes"),
               file.bytes("sparse/values"),
               file.floats("sparse/row-scales"),
-              Levels.of(taxonomy).totalSize()),
+              columns.width()),
           new Network(
               single(file, "score-weight", source),
+              integer(settings, "topScores", source),
               file.floatRows("hidden/weights"),
               file.floats("hidden/bias"),
               headWeights,
               headBiases,
               file.floats("level-weights")),
-          new Calibration(raw, calibrated),
+          calibration(file, "calibration", taxonomy.depth()),
+          calibration(file, "facet-calibration", columns.facets().size()),
+          new StopTable(stops),
+          new FurtherTags(
+              file.floats("further/weights"), single(file, "further/threshold", source)),
           required(manifest, "provenance", source) instanceof ObjectNode provenance
               ? provenance
               : JsonNodeFactory.instance.objectNode());
@@ -122,6 +154,37 @@ public final class ModelStore {
       throw new ModelFormatException(
           source, "its parts do not fit together: " + e.getMessage(), RETRAIN);
     }
+  }
+
+  private static Calibration calibration(ModelFile file, String name, int levels)
+      throws ModelFormatException {
+    List<float[]> raw = new ArrayList<>();
+    List<float[]> calibrated = new ArrayList<>();
+    for (int level = 1; level <= levels; level++) {
+      raw.add(file.floats("%s-%d/raw".formatted(name, level)));
+      calibrated.add(file.floats("%s-%d/calibrated".formatted(name, level)));
+    }
+    return new Calibration(raw, calibrated);
+  }
+
+  private static List<Facet> facets(ObjectNode manifest, String source)
+      throws ModelFormatException {
+    JsonNode nodes = required(manifest, "facets", source);
+    requireType(nodes.isArray(), "facets", "a list", source);
+    List<Facet> facets = new ArrayList<>();
+    for (JsonNode node : nodes) {
+      JsonNode threshold = required(node, "threshold", source);
+      requireType(threshold.isNumber(), "threshold", "a number", source);
+      JsonNode values = required(node, "values", source);
+      requireType(values.isArray(), "values", "a list", source);
+      List<String> names = new ArrayList<>();
+      for (JsonNode value : values) {
+        requireType(value.isTextual(), "values", "a list of texts", source);
+        names.add(value.textValue());
+      }
+      facets.add(new Facet(text(node, "name", source), names, threshold.floatValue()));
+    }
+    return facets;
   }
 
   private static Taxonomy taxonomy(ModelFile file, ObjectNode manifest, String source)

@@ -23,6 +23,7 @@ public final class PathScorer {
    */
   private static final int BEAM = 32;
 
+  private final Columns columns;
   private final Levels levels;
   private final SparseLayer sparseLayer;
   private final Network network;
@@ -33,8 +34,9 @@ public final class PathScorer {
   private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(this::newScratch);
 
   /** A scorer for the layers of a model. */
-  public PathScorer(Levels levels, SparseLayer sparseLayer, Network network) {
-    this.levels = levels;
+  public PathScorer(Columns columns, SparseLayer sparseLayer, Network network) {
+    this.columns = columns;
+    this.levels = columns.levels();
     this.sparseLayer = sparseLayer;
     this.network = network;
     this.upperHeads = new float[levels.depth() - 1][][];
@@ -57,9 +59,14 @@ public final class PathScorer {
    * What the model says of a message; valid until the thread scores its next message.
    *
    * @param paths the probabilities of the visited paths
+   * @param facets for each facet the probability of each value
+   * @param scores the numbers of the sparse layer, as {@link Columns} orders them
+   * @param inputs the same as the hidden layer sees them: 0 for classes that are not among the
+   *     highest
    * @param hidden the hidden units
    */
-  public record Result(PathScores paths, float[] hidden) {}
+  public record Result(
+      PathScores paths, float[][] facets, float[] scores, float[] inputs, float[] hidden) {}
 
   /** Scores a message by its features, which are numbers of the sparse layer's features. */
   public Result score(SparseVector features) {
@@ -72,7 +79,7 @@ public final class PathScorer {
   /**
    * Scores a message by what the sparse layer says of it.
    *
-   * @param scores one number for each class of all levels, level after level; copied
+   * @param scores one number for each column; copied
    */
   public Result score(float[] scores) {
     Scratch own = scratch.get();
@@ -90,16 +97,22 @@ public final class PathScorer {
     }
     runLastHead(own, last, offset);
     own.paths.normalise();
+    for (int facet = 0; facet < columns.facets().size(); facet++) {
+      runFacet(own, facet);
+    }
     return own.result;
   }
 
   private void runHidden(Scratch own) {
+    float[] inputs = own.inputs;
+    System.arraycopy(own.scores, 0, inputs, 0, inputs.length);
+    TopScores.keep(inputs, levels.totalSize(), network.topScores(), own.sorted);
     float[] hidden = own.hidden;
     System.arraycopy(network.hiddenBias(), 0, hidden, 0, hidden.length);
     float[][] weights = network.hiddenWeights();
     for (int i = 0; i < weights.length; i++) {
-      if (own.scores[i] != 0) {
-        FloatVectors.addScaled(hidden, own.scores[i], weights[i]);
+      if (inputs[i] != 0) {
+        FloatVectors.addScaled(hidden, inputs[i], weights[i]);
       }
     }
     for (int j = 0; j < hidden.length; j++) {
@@ -156,6 +169,29 @@ public final class PathScorer {
     }
   }
 
+  private void runFacet(Scratch own, int facet) {
+    int head = levels.depth() + facet;
+    int offset = columns.facetOffset(facet);
+    float[] values = own.facets[facet];
+    float[][] weights = network.headWeights().get(head);
+    float highest = Float.NEGATIVE_INFINITY;
+    for (int v = 0; v < values.length; v++) {
+      values[v] =
+          network.scoreWeight() * own.scores[offset + v]
+              + network.headBiases().get(head)[v]
+              + FloatVectors.dot(own.hidden, weights[v], own.products);
+      highest = Math.max(highest, values[v]);
+    }
+    float total = 0;
+    for (int v = 0; v < values.length; v++) {
+      values[v] = (float) Math.exp(values[v] - highest);
+      total += values[v];
+    }
+    for (int v = 0; v < values.length; v++) {
+      values[v] /= total;
+    }
+  }
+
   /**
    * The k-th largest value, with k the length of the scratch array, which takes the k largest,
    * descending. Few values get into it: a fifth of the time that sorting takes.
@@ -177,7 +213,7 @@ public final class PathScorer {
   }
 
   private Scratch newScratch() {
-    return new Scratch(levels, network.hiddenBias().length);
+    return new Scratch(columns, network.hiddenBias().length);
   }
 
   /**
@@ -185,18 +221,27 @@ public final class PathScorer {
    */
   private static final class Scratch {
     final float[] scores;
+    final float[] inputs;
     final float[] hidden;
     final float[] products;
     final float[] largest = new float[BEAM];
+    final float[] sorted;
+    final float[][] facets;
     final PathScores paths;
     final Result result;
 
-    Scratch(Levels levels, int hiddenUnits) {
-      scores = new float[levels.totalSize()];
+    Scratch(Columns columns, int hiddenUnits) {
+      scores = new float[columns.width()];
+      inputs = new float[columns.width()];
       hidden = new float[hiddenUnits];
       products = new float[hiddenUnits];
-      paths = new PathScores(levels);
-      result = new Result(paths, hidden);
+      sorted = new float[columns.levels().totalSize()];
+      facets = new float[columns.facets().size()][];
+      for (int facet = 0; facet < facets.length; facet++) {
+        facets[facet] = new float[columns.facets().get(facet).values().size()];
+      }
+      paths = new PathScores(columns.levels());
+      result = new Result(paths, facets, scores, inputs, hidden);
     }
   }
 }

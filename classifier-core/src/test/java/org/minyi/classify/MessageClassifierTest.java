@@ -121,7 +121,7 @@ class MessageClassifierTest {
     int deepest = 0;
     for (Message message : mixed(300)) {
       for (double bar : new double[] {0, 0.2, 0.6, 0.9, 1}) {
-        Classification result = DEFAULT.withStopRule(new StopRule(bar)).classify(message);
+        Classification result = DEFAULT.withStopRule(StopRule.atConfidence(bar)).classify(message);
         assertSound(message, result);
         result.path().forEach(tag -> assertTrue(tag.confidence() >= bar));
         deepest = Math.max(deepest, result.level());
@@ -153,13 +153,14 @@ class MessageClassifierTest {
     Classification all = NEVER.classify(message);
     assertEquals(4, all.level());
     assertTrue(all.path().get(3).confidence() < 0.7 && all.path().get(2).confidence() > 0.75);
-    Classification stopped = DEFAULT.withStopRule(new StopRule(0.72)).classify(message);
+    Classification stopped = DEFAULT.withStopRule(StopRule.atConfidence(0.72)).classify(message);
     assertEquals(List.of("A", "A1", "A11"), codes(stopped.path()));
-    assertEquals(Stop.LOW_CONFIDENCE, stopped.stop());
+    assertEquals(Stop.CLOSE_SIBLINGS, stopped.stop());
+    assertEquals(List.of("A111", "A112"), stopped.close().stream().sorted().toList());
     assertEquals(all.path().subList(0, 3), stopped.path());
     assertEquals(all.candidates(), stopped.candidates());
-    Classification nothing = DEFAULT.withStopRule(new StopRule(1)).classify(message);
-    assertEquals(Stop.LOW_CONFIDENCE, nothing.stop());
+    Classification nothing = DEFAULT.withStopRule(StopRule.atConfidence(1)).classify(message);
+    assertEquals(Stop.TOO_SHORT, nothing.stop());
     assertEquals("", nothing.code());
     assertEquals(List.of(), nothing.evidence());
     assertEquals(all.candidates(), nothing.candidates());
@@ -257,7 +258,16 @@ class MessageClassifierTest {
     for (Message message : mixed(50)) {
       Classification full = DEFAULT.classify(message);
       assertEquals(
-          new Classification(full.path(), full.stop(), full.candidates(), List.of(), full.model()),
+          new Classification(
+              full.path(),
+              full.stop(),
+              full.close(),
+              full.candidates(),
+              full.further(),
+              full.nature(),
+              full.urgency(),
+              List.of(),
+              full.model()),
           plain.classify(message));
     }
     assertEquals(List.of(), plain.withStopRule(StopRule.NEVER).classify(body("路灯漆黑")).evidence());
@@ -322,6 +332,7 @@ class MessageClassifierTest {
             List.of(SmallModels.tag("A", "", "停水", "停水"), SmallModels.tag("B", "", "路灯", "路灯")));
     Classification result =
         MessageClassifier.of(SmallModels.ofKeywords(two, Calibration.none(1)), "")
+            .withStopRule(StopRule.NEVER)
             .classify(body("路灯"));
     assertEquals(List.of("B", "A"), codes(result.candidates()));
     assertEquals(1, result.level());
@@ -380,7 +391,7 @@ class MessageClassifierTest {
   @Test
   void stopRulesLieBetweenZeroAndOne() {
     for (double bad : new double[] {-0.01, 1.01, Double.NaN}) {
-      assertThrows(IllegalArgumentException.class, () -> new StopRule(bad));
+      assertThrows(IllegalArgumentException.class, () -> StopRule.atConfidence(bad));
     }
     assertThrows(NullPointerException.class, () -> DEFAULT.withStopRule(null));
   }

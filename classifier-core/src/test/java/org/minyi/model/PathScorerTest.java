@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -17,11 +18,18 @@ import org.minyi.taxonomy.Taxonomy;
 class PathScorerTest {
   /** As the documentation says it, in double arithmetic and without any short cut. */
   private static double[][] reference(Levels levels, Network network, float[] scores) {
+    double bar =
+        Arrays.stream(boxed(scores))
+            .sorted(Comparator.reverseOrder())
+            .skip(Math.max(0, network.topScores() - 1))
+            .findFirst()
+            .orElse(Float.NEGATIVE_INFINITY);
     double[] hidden = new double[network.hiddenBias().length];
     for (int j = 0; j < hidden.length; j++) {
       double sum = network.hiddenBias()[j];
       for (int i = 0; i < network.hiddenWeights().length; i++) {
-        sum += (double) scores[i] * network.hiddenWeights()[i][j];
+        double seen = network.topScores() > 0 && scores[i] >= bar ? scores[i] : 0;
+        sum += seen * network.hiddenWeights()[i][j];
       }
       hidden[j] = Math.max(0, sum);
     }
@@ -59,6 +67,12 @@ class PathScorerTest {
     return paths;
   }
 
+  private static Float[] boxed(float[] values) {
+    Float[] boxed = new Float[values.length];
+    Arrays.setAll(boxed, i -> values[i]);
+    return boxed;
+  }
+
   private static void normalise(double[] values) {
     double total = Arrays.stream(values).sum();
     Arrays.setAll(values, i -> values[i] / total);
@@ -81,7 +95,7 @@ class PathScorerTest {
     Levels levels = Levels.of(tree);
     int rows = Math.min(inputs, levels.totalSize());
     Network network = SmallModels.network(levels, rows, hidden, random);
-    PathScorer scorer = new PathScorer(levels, noFeatures(levels), network);
+    PathScorer scorer = new PathScorer(Columns.of(levels), noFeatures(levels), network);
     for (int message = 0; message < 5; message++) {
       float[] scores = scores(levels, random);
       double[][] expected = reference(levels, network, scores);
@@ -127,7 +141,7 @@ class PathScorerTest {
     Levels levels = Levels.of(SmallModels.full(3, 40, 4));
     Random random = new Random(4);
     Network network = SmallModels.network(levels, levels.totalSize(), 4, random);
-    PathScorer scorer = new PathScorer(levels, noFeatures(levels), network);
+    PathScorer scorer = new PathScorer(Columns.of(levels), noFeatures(levels), network);
     for (int leaf = 0; leaf < levels.size(2); leaf += 17) {
       float[] scores = new float[levels.totalSize()];
       for (int i = 0; i < scores.length; i++) {
@@ -155,13 +169,14 @@ class PathScorerTest {
     Network network =
         new Network(
             1,
-            new float[0][],
+            0,
+            new float[levels.totalSize()][0],
             new float[0],
             List.of(new float[50][0], new float[100][0]),
             List.of(new float[50], new float[100]),
             new float[] {1, 1});
     PathScores paths =
-        new PathScorer(levels, noFeatures(levels), network)
+        new PathScorer(Columns.of(levels), noFeatures(levels), network)
             .score(new float[levels.totalSize()])
             .paths();
     double[] even = new double[100];
@@ -174,7 +189,7 @@ class PathScorerTest {
   void scoresFeaturesThroughTheSparseLayer() {
     Model model = SmallModels.ofKeywords();
     Levels levels = Levels.of(model.taxonomy());
-    PathScorer scorer = new PathScorer(levels, model.sparseLayer(), model.network());
+    PathScorer scorer = new PathScorer(Columns.of(levels), model.sparseLayer(), model.network());
     SparseVector features = new SparseVector(new int[] {3, 0}, new float[] {0.6f, 0.8f}, 2);
     float[] scores = new float[levels.totalSize()];
     model.sparseLayer().addTo(scores, features);
@@ -190,8 +205,8 @@ class PathScorerTest {
   @Test
   void ranksTheBestLeavesWithoutRepetition() {
     Levels levels = Levels.of(SmallModels.ragged());
-    Network network = SmallModels.network(levels, 5, 4, new Random(6));
-    PathScorer scorer = new PathScorer(levels, noFeatures(levels), network);
+    Network network = SmallModels.network(levels, levels.totalSize(), 4, new Random(6));
+    PathScorer scorer = new PathScorer(Columns.of(levels), noFeatures(levels), network);
     PathScores paths = scorer.score(scores(levels, new Random(7))).paths();
     int best = paths.bestPath()[3];
     List<Integer> ranked = paths.bestLeaves(best, 100);
@@ -209,9 +224,10 @@ class PathScorerTest {
   @Test
   void hugeScoresDoNotOverflow() {
     Levels levels = Levels.of(SmallModels.full(2, 2));
-    Network network = SmallModels.network(levels, 0, 0, new Random(8));
+    Network network = SmallModels.network(levels, 6, 0, new Random(8));
     float[] scores = {1e6f, 0, 0, 1e6f, 0, 0};
-    PathScores paths = new PathScorer(levels, noFeatures(levels), network).score(scores).paths();
+    PathScores paths =
+        new PathScorer(Columns.of(levels), noFeatures(levels), network).score(scores).paths();
     assertArrayEquals(new int[] {0, 1}, paths.bestPath());
     assertEquals(1, paths.probabilities(1)[1], 1e-12);
     assertTrue(paths.bestLeaves(1, 4).size() >= 1);

@@ -81,7 +81,11 @@ public final class SmallModels {
     }
   }
 
-  /** A network with random weights. */
+  /**
+   * A network with random weights.
+   *
+   * @param inputs how many of the classes' scores its hidden layer sees
+   */
   public static Network network(Levels levels, int inputs, int hidden, Random random) {
     List<float[][]> heads = new ArrayList<>();
     List<float[]> biases = new ArrayList<>();
@@ -91,7 +95,8 @@ public final class SmallModels {
     }
     return new Network(
         10,
-        matrix(inputs, hidden, 0.5f, random),
+        inputs,
+        matrix(levels.totalSize(), hidden, 0.5f, random),
         matrix(1, hidden, 0.5f, random)[0],
         heads,
         biases,
@@ -144,11 +149,15 @@ public final class SmallModels {
     return new Model(
         "keywords",
         taxonomy,
+        Columns.of(levels),
         FeatureSettings.DEFAULT,
         vocabulary,
         layer(rows, levels.totalSize()),
         slight(levels),
         calibration,
+        Calibration.none(0),
+        StopTable.trusting(levels.depth()),
+        FurtherTags.none(),
         JsonNodeFactory.instance.objectNode().put("seed", 7));
   }
 
@@ -187,6 +196,7 @@ public final class SmallModels {
     random.headBiases().forEach(bias -> java.util.Arrays.fill(bias, 0));
     return new Network(
         2,
+        random.topScores(),
         random.hiddenWeights(),
         random.hiddenBias(),
         random.headWeights(),

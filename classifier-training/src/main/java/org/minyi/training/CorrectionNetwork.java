@@ -181,6 +181,7 @@ final class CorrectionNetwork {
     }
     return new Network(
         SCORE_WEIGHT,
+        levels.totalSize(),
         hiddenWeights,
         graph.getLayer("hidden").getParam("b").toFloatVector(),
         headWeights,

@@ -14,9 +14,12 @@ import org.minyi.features.SparseVector;
 import org.minyi.features.Vocabulary;
 import org.minyi.features.VocabularyBuilder;
 import org.minyi.model.Calibration;
+import org.minyi.model.Columns;
+import org.minyi.model.FurtherTags;
 import org.minyi.model.Levels;
 import org.minyi.model.Model;
 import org.minyi.model.SparseLayer;
+import org.minyi.model.StopTable;
 import org.minyi.taxonomy.Taxonomy;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -141,11 +144,15 @@ public final class ModelTrainer {
     return new Model(
         name,
         taxonomy,
+        Columns.of(levels),
         settings.features(),
         vocabulary,
         sparseLayer,
         best.network(),
         calibration,
+        Calibration.none(0),
+        StopTable.trusting(levels.depth()),
+        FurtherTags.none(),
         provenance);
   }
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.minyi.model.Columns;
 import org.minyi.model.Levels;
 import org.minyi.model.Network;
 import org.minyi.model.PathScorer;
@@ -95,7 +96,7 @@ final class NetworkTrainer {
 
   /** By level, how each message came out whose label reaches the level. */
   List<List<IsotonicCalibration.Outcome>> outcomes(ScoredExamples heldOut, Network network) {
-    PathScorer scorer = new PathScorer(levels, sparseLayer, network);
+    PathScorer scorer = new PathScorer(Columns.of(levels), sparseLayer, network);
     List<List<IsotonicCalibration.Outcome>> outcomes = new ArrayList<>();
     for (int level = 0; level < levels.depth(); level++) {
       outcomes.add(new ArrayList<>());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.minyi.model.Columns;
 import org.minyi.model.Levels;
 import org.minyi.model.Network;
 import org.minyi.model.PathScorer;
@@ -79,7 +80,7 @@ class CorrectionNetworkTest {
     Network exported = network.export();
     SparseLayer noFeatures =
         new SparseLayer(new int[] {0}, new short[0], new byte[0], new float[0], LEVELS.totalSize());
-    PathScorer scorer = new PathScorer(LEVELS, noFeatures, exported);
+    PathScorer scorer = new PathScorer(Columns.of(LEVELS), noFeatures, exported);
     float[][] scores = scores(rows, 99);
     List<float[][]> predicted = network.predict(scores);
     for (int row = 0; row < rows; row++) {
