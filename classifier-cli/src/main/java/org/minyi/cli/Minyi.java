@@ -8,9 +8,15 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.minyi.cli.config.Defaults;
+import org.minyi.cli.config.Setting;
 import org.minyi.cli.console.CliException;
 import org.minyi.cli.console.Console;
 import org.minyi.cli.console.ConsoleCharset;
@@ -20,6 +26,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -56,11 +63,11 @@ public final class Minyi implements Callable<Integer> {
     PrintWriter data = terminal ? out : writer(System.out, StandardCharsets.UTF_8);
     PrintWriter err = writer(System.err, charset);
     Console console = new Console(System.in, out, data, err, messages(args), terminal);
-    System.exit(execute(console, ModelLoader::classifier, args));
+    System.exit(execute(console, ModelLoader::classifier, Optional.of(home()), args));
   }
 
   /**
-   * Runs a command in this process, without a terminal or standard input.
+   * Runs a command in this process, without a terminal, standard input or {@code minyi.properties}.
    *
    * @param args the command line
    * @param out takes the results
@@ -68,18 +75,60 @@ public final class Minyi implements Callable<Integer> {
    * @return the exit code
    */
   public static int execute(String[] args, PrintWriter out, PrintWriter err) {
-    return execute(args, InputStream.nullInputStream(), out, err, ModelLoader::classifier);
+    InputStream in = InputStream.nullInputStream();
+    return execute(args, in, out, err, ModelLoader::classifier, Optional.empty());
   }
 
   static int execute(
-      String[] args, InputStream in, PrintWriter out, PrintWriter err, ModelLoader models) {
-    return execute(new Console(in, out, out, err, messages(args), false), models, args);
+      String[] args,
+      InputStream in,
+      PrintWriter out,
+      PrintWriter err,
+      ModelLoader models,
+      Optional<Path> home) {
+    return execute(new Console(in, out, out, err, messages(args), false), models, home, args);
   }
 
-  private static int execute(Console console, ModelLoader models, String... args) {
-    Minyi minyi = new Minyi();
+  /**
+   * Runs a command.
+   *
+   * @param home where the user's {@code minyi.properties} may be; when empty, none is read
+   */
+  private static int execute(
+      Console console, ModelLoader models, Optional<Path> home, String... args) {
+    Defaults defaults = Defaults.none(args);
+    try {
+      if (home.isPresent()) {
+        defaults =
+            Defaults.in(
+                () -> new Minyi().commandLine(console, models, home, Defaults.none()),
+                args,
+                home.get());
+      }
+    } catch (CliException e) {
+      console.err().println(e.text(console.messages()));
+      console.err().flush();
+      return e.exitCode().number();
+    }
+    String[] all = defaults.arguments().toArray(String[]::new);
+    Console inLanguage = console.in(messages(all));
+    try {
+      return new Minyi().commandLine(inLanguage, models, home, defaults).execute(all);
+    } catch (OutOfMemoryError e) {
+      inLanguage.remark("error.memory");
+      return ExitCode.INTERNAL.number();
+    } finally {
+      console.out().flush();
+      console.data().flush();
+      console.err().flush();
+    }
+  }
+
+  private CommandLine commandLine(
+      Console console, ModelLoader models, Optional<Path> home, Defaults defaults) {
+    Path config = home.orElseGet(Minyi::home);
     CommandLine line =
-        new CommandLine(minyi)
+        new CommandLine(this)
             .addSubcommand(new TagCommand(console, models))
             .addSubcommand(new StreamCommand(console, models))
             .addSubcommand(new DedupeCommand(console))
@@ -87,23 +136,34 @@ public final class Minyi implements Callable<Integer> {
             .addSubcommand(new CrossValidateCommand(console))
             .addSubcommand(new TrainCommand(console))
             .addSubcommand(new TaxonomyCommand(console))
+            .addSubcommand(new ConfigCommand(console, config))
+            .addSubcommand(new GenerateCompletionCommand(console))
             .setResourceBundle(console.messages().help())
             .setOut(console.out())
             .setErr(console.err())
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setParameterExceptionHandler((e, a) -> UsageErrors.report(console, e))
-            .setExecutionExceptionHandler((e, l, r) -> minyi.report(console, e));
+            .setExecutionStrategy(parsed -> run(console, parsed, defaults))
+            .setParameterExceptionHandler((e, a) -> UsageErrors.report(console, e, defaults))
+            .setExecutionExceptionHandler((e, l, r) -> report(console, e));
     line.getCommandSpec().version(version());
-    try {
-      return line.execute(args);
-    } catch (OutOfMemoryError e) {
-      console.remark("error.memory");
-      return ExitCode.INTERNAL.number();
-    } finally {
-      console.out().flush();
-      console.data().flush();
-      console.err().flush();
+    return line;
+  }
+
+  private static int run(Console console, ParseResult parsed, Defaults defaults) {
+    boolean quiet = parsed.hasSubcommand() && parsed.subcommand().hasMatchedOption("--quiet");
+    // Those of the home folder are the user's own; others may come as a surprise.
+    List<Setting> surprising = defaults.used().stream().filter(Setting::besideData).toList();
+    if (!quiet && !surprising.isEmpty()) {
+      console.remark(
+          "config.used",
+          surprising.get(0).file(),
+          surprising.stream().map(Setting::name).collect(Collectors.joining(", ")));
     }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private static Path home() {
+    return Path.of(System.getProperty("user.home"));
   }
 
   /** Without a command: what there is. */

@@ -2,7 +2,10 @@ package org.minyi.cli;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.minyi.cli.config.Defaults;
+import org.minyi.cli.config.Setting;
 import org.minyi.cli.console.Console;
 import org.minyi.cli.console.ExitCode;
 import org.minyi.cli.console.Printable;
@@ -20,10 +23,23 @@ final class UsageErrors {
 
   private UsageErrors() {}
 
-  static int report(Console console, ParameterException e) {
+  static int report(Console console, ParameterException e, Defaults defaults) {
     console.err().println(text(console, e));
+    origin(e, defaults)
+        .ifPresent(
+            setting ->
+                console.remark("config.from", setting.name(), setting.file(), setting.line()));
     console.remark("usage.help", e.getCommandLine().getCommandSpec().qualifiedName());
     return ExitCode.USAGE.number();
+  }
+
+  /** Where the value is from, if not from the command line. */
+  private static Optional<Setting> origin(ParameterException e, Defaults defaults) {
+    return e.getArgSpec() == null
+        ? Optional.empty()
+        : defaults.used().stream()
+            .filter(setting -> name(e.getArgSpec()).equals("--" + setting.key().option()))
+            .findFirst();
   }
 
   private static String text(Console console, ParameterException e) {

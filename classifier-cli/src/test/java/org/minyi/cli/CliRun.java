@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ record CliRun(int exitCode, String out, String err) {
   }
 
   static CliRun with(ModelLoader models, String... args) {
-    return with(InputStream.nullInputStream(), models, args);
+    return with(InputStream.nullInputStream(), models, Optional.empty(), args);
   }
 
   /** In English, with a standard input. */
@@ -39,13 +40,20 @@ record CliRun(int exitCode, String out, String err) {
   }
 
   static CliRun reading(byte[] in, String... args) {
-    return with(new ByteArrayInputStream(in), FAKE, with("en", args));
+    return with(new ByteArrayInputStream(in), FAKE, Optional.empty(), with("en", args));
   }
 
-  private static CliRun with(InputStream in, ModelLoader models, String... args) {
+  /** With the {@code minyi.properties} of a home folder and of those beside the data. */
+  static CliRun atHome(Path home, String... args) {
+    return with(InputStream.nullInputStream(), FAKE, Optional.of(home), args);
+  }
+
+  private static CliRun with(
+      InputStream in, ModelLoader models, Optional<Path> home, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int exitCode = Minyi.execute(args, in, new PrintWriter(out), new PrintWriter(err), models);
+    int exitCode =
+        Minyi.execute(args, in, new PrintWriter(out), new PrintWriter(err), models, home);
     return new CliRun(exitCode, out.toString(), err.toString());
   }
 

@@ -23,6 +23,8 @@ class MinyiTest {
         "tag",
         "stream",
         "dedupe",
+        "config",
+        "generate-completion",
         "evaluate",
         "taxonomy",
         "taxonomy show",

@@ -18,6 +18,7 @@ import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -220,7 +221,8 @@ class StreamCommandTest {
         in,
         new PrintWriter(out),
         new PrintWriter(OutputStream.nullOutputStream()),
-        file -> new Failing());
+        file -> new Failing(),
+        Optional.empty());
 
     assertTrue(seen[0] > 0);
   }
@@ -236,7 +238,8 @@ class StreamCommandTest {
             new ByteArrayInputStream(in),
             new PrintWriter(out),
             new PrintWriter(OutputStream.nullOutputStream()),
-            file -> new Failing());
+            file -> new Failing(),
+            Optional.empty());
 
     List<JsonNode> answers = out.toString().lines().map(StreamCommandTest::json).toList();
     assertEquals(1, exit);
@@ -262,7 +265,8 @@ class StreamCommandTest {
             new ByteArrayInputStream(in),
             new PrintWriter(closed),
             new PrintWriter(err),
-            file -> new Failing());
+            file -> new Failing(),
+            Optional.empty());
 
     assertEquals(4, exit);
     assertTrue(err.toString().contains("Cannot write the answers"), err.toString());

@@ -20,6 +20,11 @@ public record Console(
     PrintWriter err,
     Messages messages,
     boolean terminal) {
+  /** The same in another language. */
+  public Console in(Messages other) {
+    return new Console(in, out, data, err, other, terminal);
+  }
+
   /** Prints a result line. */
   public void say(String key, Object... arguments) {
     out.println(messages.get(key, arguments));

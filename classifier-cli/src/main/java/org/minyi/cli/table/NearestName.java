@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds the name that a user may have meant. */
-final class NearestName {
+public final class NearestName {
   // Half of the letters right: two of the four of a usual Chinese column name.
   private static final double MIN_SIMILARITY = 0.5;
   private static final int MAX_LENGTH = 64;
@@ -13,7 +13,7 @@ final class NearestName {
   private NearestName() {}
 
   /** The name nearest to any of those wanted, if one is near enough. */
-  static Optional<String> of(Collection<String> wanted, List<String> names) {
+  public static Optional<String> of(Collection<String> wanted, List<String> names) {
     String nearest = null;
     double best = 0;
     for (String name : names) {
