@@ -13,13 +13,14 @@ import org.minyi.model.Network;
 import org.minyi.model.PathScorer;
 import org.minyi.model.SparseLayer;
 import org.minyi.text.Message;
+import org.minyi.text.WordSpans;
 
 /**
  * Finds the parts of a text that spoke for its tags. A feature's contribution is its weight times
  * the gradient of the path's log-probability with respect to it (gradient × input, Shrikumar et al.
  * 2016), as far as its own levels and probable rivals go: levels below the end of the path, and
  * improbable rivals, are left out. It is shared out over the feature's occurrences and their
- * characters; neighbouring characters that speak for the path make a span.
+ * characters; neighbouring characters that speak for the path make a span, which ends at words.
  */
 final class EvidenceFinder {
   private static final int MOST_SPANS = 5;
@@ -89,7 +90,7 @@ final class EvidenceFinder {
             field[i] += share;
           }
         });
-    return spans(title, body);
+    return spans(message, title, body);
   }
 
   /** The gradient of the path's log-probability with respect to the sparse layer's scores. */
@@ -122,7 +123,7 @@ final class EvidenceFinder {
     return gradient;
   }
 
-  private static List<Evidence> spans(double[] title, double[] body) {
+  private static List<Evidence> spans(Message message, double[] title, double[] body) {
     double strongest = 0;
     double total = 0;
     for (double[] field : List.of(title, body)) {
@@ -134,26 +135,73 @@ final class EvidenceFinder {
     List<Evidence> spans = new ArrayList<>();
     if (strongest > 0) {
       double bar = strongest * LEAST_SHARE_OF_STRONGEST;
-      addSpans(Evidence.Field.TITLE, title, bar, total, spans);
-      addSpans(Evidence.Field.BODY, body, bar, total, spans);
+      addSpans(Evidence.Field.TITLE, message.title(), title, bar, total, spans);
+      addSpans(Evidence.Field.BODY, message.body(), body, bar, total, spans);
       spans.sort(Comparator.comparingDouble(Evidence::weight).reversed());
     }
     return spans.size() > MOST_SPANS ? spans.subList(0, MOST_SPANS) : spans;
   }
 
   private static void addSpans(
-      Evidence.Field field, double[] values, double bar, double total, List<Evidence> spans) {
+      Evidence.Field field,
+      String text,
+      double[] values,
+      double bar,
+      double total,
+      List<Evidence> spans) {
+    WordSpans words = WordSpans.of(text.substring(0, values.length));
+    Span last = null;
     int start = 0;
     while (start < values.length) {
       int end = start;
-      double sum = 0;
       while (end < values.length && values[end] >= bar) {
-        sum += values[end++];
+        end++;
       }
       if (end - start >= SHORTEST_SPAN) {
-        spans.add(new Evidence(field, start, end, sum / total));
+        Span span = new Span(start, end).atWords(words);
+        if (last != null && span.start <= last.end) {
+          span = new Span(last.start, span.end);
+        } else if (last != null) {
+          spans.add(last.evidence(field, values, total));
+        }
+        last = span;
       }
       start = end + 1;
+    }
+    if (last != null) {
+      spans.add(last.evidence(field, values, total));
+    }
+  }
+
+  /** A part of a field, in UTF-16 units. */
+  private record Span(int start, int end) {
+    /**
+     * The span without cut words: one of which at least half belongs to it is taken in, another
+     * left out, unless nothing would remain.
+     */
+    Span atWords(WordSpans words) {
+      int first = words.around(start);
+      int last = words.around(end);
+      Span wider =
+          new Span(first < 0 ? start : words.start(first), last < 0 ? end : words.end(last));
+      Span fitting =
+          new Span(
+              first < 0 || covers(words, first) ? wider.start : words.end(first),
+              last < 0 || covers(words, last) ? wider.end : words.start(last));
+      return fitting.end - fitting.start < SHORTEST_SPAN ? wider : fitting;
+    }
+
+    private boolean covers(WordSpans words, int word) {
+      int covered = Math.min(end, words.end(word)) - Math.max(start, words.start(word));
+      return 2 * covered >= words.end(word) - words.start(word);
+    }
+
+    Evidence evidence(Evidence.Field field, double[] values, double total) {
+      double sum = 0;
+      for (int i = start; i < end; i++) {
+        sum += Math.max(0, values[i]);
+      }
+      return new Evidence(field, start, end, sum / total);
     }
   }
 

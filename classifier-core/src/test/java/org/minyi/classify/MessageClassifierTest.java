@@ -30,6 +30,7 @@ import org.minyi.model.SmallModels;
 import org.minyi.taxonomy.Tag;
 import org.minyi.taxonomy.Taxonomy;
 import org.minyi.text.Message;
+import org.minyi.text.WordSpans;
 
 class MessageClassifierTest {
   private static final Model MODEL = SmallModels.ofKeywords();
@@ -91,6 +92,9 @@ class MessageClassifierTest {
       String field = evidence.field() == Evidence.Field.TITLE ? message.title() : message.body();
       assertTrue(0 <= evidence.start() && evidence.start() < evidence.end());
       assertTrue(evidence.end() <= field.length());
+      WordSpans words = WordSpans.of(field);
+      assertEquals(-1, words.around(evidence.start()), () -> "cut word in " + evidence);
+      assertEquals(-1, words.around(evidence.end()), () -> "cut word in " + evidence);
       assertTrue(evidence.weight() > 0 && evidence.weight() <= before);
       before = evidence.weight();
       shares += evidence.weight();
