@@ -140,7 +140,11 @@ final class CrossValidateCommand implements Callable<Integer> {
         ModelTrainer.train(
             "fold " + (fold + 1),
             taxonomy,
-            new Corpora(seedCorpus, labelled, Optional.empty()),
+            new Corpora(
+                seedCorpus,
+                seedCorpus.map(seed -> GoldFile.outside(taxonomy)),
+                labelled,
+                Optional.empty()),
             TrainingSettings.DEFAULT.withSeed(seed),
             new Quiet());
     return Predictor.of(MessageClassifier.of(model, "").withoutEvidence());

@@ -170,7 +170,9 @@ final class TrainCommand implements Callable<Integer> {
     }
     Optional<GoldFile> heldOut = Optional.ofNullable(dev).map(path -> readLabelled(path, taxonomy));
     heldOut.ifPresent(file -> checkHeldOut(file, labelled));
-    return new Corpora(seedCorpus, labelled, heldOut);
+    Optional<GoldFile> outside =
+        withSeedCorpus ? Optional.of(GoldFile.outside(taxonomy)) : Optional.empty();
+    return new Corpora(seedCorpus, outside, labelled, heldOut);
   }
 
   private GoldFile readLabelled(Path path, Taxonomy taxonomy) {

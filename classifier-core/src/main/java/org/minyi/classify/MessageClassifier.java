@@ -208,7 +208,7 @@ public final class MessageClassifier {
   }
 
   private boolean isOutside(PathScorer.Result result) {
-    return domain >= 0 && !stopRule.stopsNothing() && isSecond(domain, secondValue(result, domain));
+    return domain >= 0 && !stopRule.stopsNothing() && isSecond(result, domain);
   }
 
   private Stop stop(PathScores scores, int[] best, int depth, int full, Features features) {
@@ -257,12 +257,8 @@ public final class MessageClassifier {
         .orElse(-1);
   }
 
-  private double secondValue(PathScorer.Result result, int facet) {
-    return model.facetCalibration().apply(facet, result.facets()[facet][1]);
-  }
-
-  private boolean isSecond(int facet, double probability) {
-    return probability >= model.columns().facets().get(facet).threshold();
+  private boolean isSecond(PathScorer.Result result, int facet) {
+    return result.facets()[facet][1] >= model.columns().facets().get(facet).threshold();
   }
 
   private Optional<Nature> nature(PathScorer.Result result) {
@@ -284,8 +280,8 @@ public final class MessageClassifier {
     if (urgency < 0) {
       return Optional.empty();
     }
-    double probability = secondValue(result, urgency);
-    return Optional.of(new Urgency(probability, isSecond(urgency, probability)));
+    double probability = model.facetCalibration().apply(urgency, result.facets()[urgency][1]);
+    return Optional.of(new Urgency(probability, isSecond(result, urgency)));
   }
 
   /** The tags of a path down to its leaf, which may lie above the last level. */

@@ -5,7 +5,7 @@ package org.minyi.classify;
  * people to look here first, never a reason not to look at the rest.
  *
  * @param probability the calibrated probability, between 0 and 1
- * @param urgent whether the probability reaches the model's threshold, which is low: to miss an
- *     emergency is worse than a false alarm
+ * @param urgent whether the model takes it for urgent, which it does early: to miss an emergency is
+ *     worse than a false alarm
  */
 public record Urgency(double probability, boolean urgent) {}

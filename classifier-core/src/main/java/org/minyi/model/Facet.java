@@ -8,10 +8,13 @@ import java.util.Objects;
  *
  * @param name one of the names below, or another that callers agree on
  * @param values the possible answers, at least two, each once
- * @param threshold of a facet with two values: from which calibrated probability of the second on
- *     it is taken for true; between 0 and 1, or above 1 for never
+ * @param threshold of a facet with two values: from which raw probability of the second on it is
+ *     taken for true (calibration makes many equal); between 0 and 1, or above 1 for never
  */
 public record Facet(String name, List<String> values, float threshold) {
+  /** A threshold that no probability reaches. */
+  public static final float NEVER = 2;
+
   /** What the citizen wants; the values are names of natures. */
   public static final String NATURE = "nature";
 

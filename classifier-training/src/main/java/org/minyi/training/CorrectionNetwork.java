@@ -13,8 +13,10 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
+import org.minyi.model.Columns;
 import org.minyi.model.Levels;
 import org.minyi.model.Network;
+import org.minyi.model.TopScores;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -22,10 +24,11 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /**
- * The DL4J graph: scores in, one softmax output a level. Each output is the level's own scores plus
- * a correction from a hidden layer that sees the scores of all levels. The corrections start at
- * zero, so training starts from the ridge regression; that the result is never worse on held-out
- * messages is the work of {@link NetworkTrainer}.
+ * The DL4J graph: the numbers of the sparse layer in, one softmax output for each level and facet.
+ * Each output is the head's own scores plus a correction from a hidden layer that sees the highest
+ * scores of all levels and what there is beside them. The corrections start at zero, so training
+ * starts from the ridge regression; that the result is never worse on held-out messages is the work
+ * of {@link NetworkTrainer}.
  */
 final class CorrectionNetwork {
   /** Ridge scores lie mostly between 0 and 1; as logits they need to be this much larger. */
@@ -40,6 +43,9 @@ final class CorrectionNetwork {
   /** The last level has so many classes that it would outweigh the levels above it. */
   private static final float LAST_LEVEL_WEIGHT = 0.5f;
 
+  /** Facets share the hidden layer, and must not shape it more than a level does. */
+  private static final float FACET_WEIGHT = 0.5f;
+
   /**
    * The upper levels are surer than the last and would overrule it: with equal weights a likely
    * parent wins over a leaf that fits better. Chosen on held-out messages.
@@ -51,22 +57,26 @@ final class CorrectionNetwork {
    */
   private static final int FEWEST_ROWS = 2;
 
+  private final Columns columns;
   private final Levels levels;
+  private final int topScores;
   private final Labels labels;
   private final ComputationGraph graph;
   private final double learningRate;
 
-  CorrectionNetwork(Levels levels, TrainingSettings settings) {
-    this.levels = levels;
-    this.labels = new Labels(settings.alternativeShare());
+  CorrectionNetwork(Columns columns, TrainingSettings settings) {
+    this.columns = columns;
+    this.levels = columns.levels();
+    this.topScores = Math.min(settings.topScores(), levels.totalSize());
+    this.labels = new Labels(columns, settings.alternativeShare());
     this.learningRate = settings.learningRate();
     Nd4j.getRandom().setSeed(settings.seed());
-    this.graph = new ComputationGraph(configuration(levels, settings));
+    this.graph = new ComputationGraph(configuration(columns, settings));
     graph.init();
   }
 
   private static ComputationGraphConfiguration configuration(
-      Levels levels, TrainingSettings settings) {
+      Columns columns, TrainingSettings settings) {
     int hidden = settings.hiddenUnits();
     ComputationGraphConfiguration.GraphBuilder builder =
         new NeuralNetConfiguration.Builder()
@@ -74,44 +84,44 @@ final class CorrectionNetwork {
             .weightInit(WeightInit.XAVIER)
             .updater(new Adam(settings.learningRate()))
             .graphBuilder()
-            .addInputs("scores")
-            .addVertex("scaled", new ScaleVertex(INPUT_SCALE), "scores")
+            .addInputs("inputs", "scores")
+            .addVertex("scaled", new ScaleVertex(INPUT_SCALE), "inputs")
             .addLayer(
                 "hidden",
                 new DenseLayer.Builder()
-                    .nIn(levels.totalSize())
+                    .nIn(columns.width())
                     .nOut(hidden)
                     .activation(Activation.RELU)
                     .dropOut(new Dropout(KEEP_INPUT))
                     .build(),
                 "scaled");
-    String[] outputs = new String[levels.depth()];
-    for (int level = 0; level < outputs.length; level++) {
-      int from = levels.offset(level);
-      int to = from + levels.size(level) - 1;
+    String[] outputs = new String[columns.heads()];
+    for (int head = 0; head < outputs.length; head++) {
+      int from = columns.headOffset(head);
+      int to = from + columns.headSize(head) - 1;
       builder
-          .addVertex("own-" + level, new SubsetVertex(from, to), "scores")
-          .addVertex("weighted-" + level, new ScaleVertex(SCORE_WEIGHT), "own-" + level)
+          .addVertex("own-" + head, new SubsetVertex(from, to), "scores")
+          .addVertex("weighted-" + head, new ScaleVertex(SCORE_WEIGHT), "own-" + head)
           .addLayer(
-              "head-" + level,
+              "head-" + head,
               new DenseLayer.Builder()
                   .nIn(hidden)
-                  .nOut(levels.size(level))
+                  .nOut(columns.headSize(head))
                   .activation(Activation.IDENTITY)
                   .weightInit(WeightInit.ZERO)
                   .dropOut(new Dropout(KEEP_HIDDEN))
                   .build(),
               "hidden")
           .addVertex(
-              "sum-" + level,
+              "sum-" + head,
               new ElementWiseVertex(ElementWiseVertex.Op.Add),
-              "head-" + level,
-              "weighted-" + level)
+              "head-" + head,
+              "weighted-" + head)
           .addLayer(
-              "level-" + level,
+              "output-" + head,
               new LossLayer.Builder(new LossMCXENT()).activation(Activation.SOFTMAX).build(),
-              "sum-" + level);
-      outputs[level] = "level-" + level;
+              "sum-" + head);
+      outputs[head] = "output-" + head;
     }
     return builder.setOutputs(outputs).build();
   }
@@ -119,49 +129,67 @@ final class CorrectionNetwork {
   /**
    * One step.
    *
-   * @param scores one row for each example
+   * @param scores the numbers of the sparse layer, one row for each example
    * @param progress how much of the training is done, from 0 to 1
    * @return the loss
    */
   double fit(float[][] scores, List<Example> examples, double progress) {
     int rows = Math.max(FEWEST_ROWS, examples.size());
-    INDArray[] targets = new INDArray[levels.depth()];
-    INDArray[] masks = new INDArray[levels.depth()];
-    for (int level = 0; level < targets.length; level++) {
-      int width = levels.size(level);
+    INDArray[] targets = new INDArray[columns.heads()];
+    INDArray[] masks = new INDArray[columns.heads()];
+    for (int head = 0; head < targets.length; head++) {
+      int width = columns.headSize(head);
       float[] target = new float[rows * width];
       float[] mask = new float[rows];
-      float levelWeight = level > 0 && level == targets.length - 1 ? LAST_LEVEL_WEIGHT : 1;
+      float headWeight = headWeight(head);
       for (int i = 0; i < examples.size(); i++) {
         Example example = examples.get(i);
-        if (Labels.reaches(example, level)) {
+        if (labels.reaches(example, head)) {
           int first = i * width;
-          labels.forEach(example, level, (c, share) -> target[first + c] += share);
-          mask[i] = example.origin().weight() * levelWeight;
+          labels.forEach(example, head, (c, share) -> target[first + c] += share);
+          mask[i] = example.origin().weight() * headWeight;
         }
       }
       if (width == 1) {
         // DL4J would take the mask for another kind; the only class is certain without it.
         Arrays.fill(target, 1);
       } else {
-        masks[level] = Nd4j.create(mask, new int[] {rows, 1});
+        masks[head] = Nd4j.create(mask, new int[] {rows, 1});
       }
-      targets[level] = Nd4j.create(target, new int[] {rows, width});
+      targets[head] = Nd4j.create(target, new int[] {rows, width});
     }
     graph.setLearningRate(learningRate * (1 - progress));
-    float[][] inputs = Arrays.copyOf(scores, rows);
-    Arrays.fill(inputs, scores.length, rows, new float[levels.totalSize()]);
-    graph.fit(new INDArray[] {Nd4j.create(inputs)}, targets, null, masks);
+    float[][] padded = Arrays.copyOf(scores, rows);
+    Arrays.fill(padded, scores.length, rows, new float[columns.width()]);
+    graph.fit(inputs(padded), targets, null, masks);
     return graph.score();
   }
 
-  /** The probabilities of each level's classes: by level, then message, then class. */
-  List<float[][]> predict(float[][] scores) {
-    List<float[][]> levelsOut = new ArrayList<>();
-    for (INDArray output : graph.output(false, Nd4j.create(scores))) {
-      levelsOut.add(output.toFloatMatrix());
+  private float headWeight(int head) {
+    if (head >= levels.depth()) {
+      return FACET_WEIGHT;
     }
-    return levelsOut;
+    return head > 0 && head == levels.depth() - 1 ? LAST_LEVEL_WEIGHT : 1;
+  }
+
+  /** What the hidden layer sees, and the scores that it corrects. */
+  private INDArray[] inputs(float[][] scores) {
+    float[] scratch = new float[columns.width()];
+    float[][] seen = new float[scores.length][];
+    for (int i = 0; i < scores.length; i++) {
+      seen[i] = scores[i].clone();
+      TopScores.keep(seen[i], levels.totalSize(), topScores, scratch);
+    }
+    return new INDArray[] {Nd4j.create(seen), Nd4j.create(scores)};
+  }
+
+  /** The probabilities of each head's values: by head, then message, then value. */
+  List<float[][]> predict(float[][] scores) {
+    List<float[][]> heads = new ArrayList<>();
+    for (INDArray output : graph.output(false, inputs(scores))) {
+      heads.add(output.toFloatMatrix());
+    }
+    return heads;
   }
 
   /** The weights as plain arrays; later training does not change them. */
@@ -174,14 +202,14 @@ final class CorrectionNetwork {
     }
     List<float[][]> headWeights = new ArrayList<>();
     List<float[]> headBiases = new ArrayList<>();
-    for (int level = 0; level < levels.depth(); level++) {
+    for (int head = 0; head < columns.heads(); head++) {
       headWeights.add(
-          graph.getLayer("head-" + level).getParam("W").transpose().dup('c').toFloatMatrix());
-      headBiases.add(graph.getLayer("head-" + level).getParam("b").toFloatVector());
+          graph.getLayer("head-" + head).getParam("W").transpose().dup('c').toFloatMatrix());
+      headBiases.add(graph.getLayer("head-" + head).getParam("b").toFloatVector());
     }
     return new Network(
         SCORE_WEIGHT,
-        levels.totalSize(),
+        topScores,
         hiddenWeights,
         graph.getLayer("hidden").getParam("b").toFloatVector(),
         headWeights,

@@ -8,11 +8,20 @@ import org.minyi.text.Message;
  *
  * @param message the text
  * @param group its near-duplicate group
- * @param path the class at each level that the label reaches
+ * @param path the class at each level that the label reaches; empty for a text outside the taxonomy
  * @param alternatives the same for other defensible labels
+ * @param further the same for further, separate matters in the message
+ * @param facets for each facet the number of its value, or -1 where the label does not say
  * @param origin where it comes from
  */
-record Example(Message message, String group, int[] path, List<int[]> alternatives, Origin origin) {
+record Example(
+    Message message,
+    String group,
+    int[] path,
+    List<int[]> alternatives,
+    List<int[]> further,
+    int[] facets,
+    Origin origin) {
   /** Where an example comes from; the network weighs them differently. */
   enum Origin {
     /** A citizen's message from a labelled file. */
@@ -20,7 +29,9 @@ record Example(Message message, String group, int[] path, List<int[]> alternativ
     /** An invented message of the seed corpus. */
     SEED(0.5f),
     /** Name, definition and keywords of a tag. */
-    DEFINITION(0.2f);
+    DEFINITION(0.2f),
+    /** An invented text that is no citizen's matter. */
+    OUTSIDE(1f);
 
     private final float weight;
 

@@ -15,9 +15,6 @@ final class IsotonicCalibration {
 
   private IsotonicCalibration() {}
 
-  /** A held-out prediction: how probable the model found it, and whether it was right. */
-  record Outcome(double probability, boolean right) {}
-
   /**
    * Fits each level on its own.
    *

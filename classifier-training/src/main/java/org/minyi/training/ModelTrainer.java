@@ -1,51 +1,48 @@
 package org.minyi.training;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.minyi.evaluate.GoldFile;
 import org.minyi.features.FeatureExtractor;
-import org.minyi.features.SparseVector;
+import org.minyi.features.Features;
 import org.minyi.features.Vocabulary;
 import org.minyi.features.VocabularyBuilder;
 import org.minyi.model.Calibration;
 import org.minyi.model.Columns;
-import org.minyi.model.FurtherTags;
 import org.minyi.model.Levels;
 import org.minyi.model.Model;
+import org.minyi.model.Network;
 import org.minyi.model.SparseLayer;
-import org.minyi.model.StopTable;
 import org.minyi.taxonomy.Taxonomy;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Trains a model in two steps. A ridge regression on sparse features gives each class a score; its
- * weights are pruned to the sparse layer. A small DL4J network is then trained on what that layer
- * would say of each message if it had not been fitted on it ({@code HonestScores}), so that it
- * learns to correct the scores that will really come (stacked generalisation, Wolpert 1992).
+ * Trains a model in two steps. A ridge regression on sparse features gives each column a number;
+ * its weights are pruned to the sparse layer. A small DL4J network then learns to correct these
+ * numbers (stacked generalisation, Wolpert 1992).
+ *
+ * <p>The network must learn from numbers as they will come, of messages that the sparse layer was
+ * not fitted on. So the examples are dealt out to folds, near-duplicates together, and those of
+ * each fold are scored by a layer that was fitted, and pruned, on the other folds (cross-fitting).
+ *
+ * <p>One fold of the citizens' messages is held out from the network, too, to find the best number
+ * of passes and to fit what {@link HeldOut} lists. Then the network is trained again on everything.
  *
  * <p>Equal inputs give equal models, byte for byte, on the same machine and number of OpenMP
  * threads. One run at a time: ND4J's random numbers are global.
  */
 public final class ModelTrainer {
-  /**
-   * The ridge regression takes four bytes times the square of this: 2.3 GB. Of larger corpora a
-   * random part is used; the network still sees every message.
-   */
-  private static final int MOST_RIDGE_ROWS = 24_000;
-
   private final Taxonomy taxonomy;
   private final TrainingSettings settings;
   private final TrainingListener listener;
   private final Levels levels;
-  private final Labels labels;
   private final Random random;
 
   private ModelTrainer(Taxonomy taxonomy, TrainingSettings settings, TrainingListener listener) {
@@ -53,7 +50,6 @@ public final class ModelTrainer {
     this.settings = settings;
     this.listener = listener;
     this.levels = Levels.of(taxonomy);
-    this.labels = new Labels(settings.alternativeShare());
     this.random = new Random(settings.seed());
   }
 
@@ -61,11 +57,16 @@ public final class ModelTrainer {
    * What to train on.
    *
    * @param seed invented messages that cover the taxonomy, if there are any
+   * @param outside invented texts that are no citizens' matters, if there are any
    * @param labelled citizens' messages
-   * @param dev messages for choosing the best pass of the network and for calibration; a tenth of
-   *     the labelled groups are held out from everything else for that if there is none
+   * @param dev messages for choosing the best pass of the network and for calibration; a fifth of
+   *     the labelled groups is held out for that if there is none
    */
-  public record Corpora(Optional<GoldFile> seed, List<GoldFile> labelled, Optional<GoldFile> dev) {
+  public record Corpora(
+      Optional<GoldFile> seed,
+      Optional<GoldFile> outside,
+      List<GoldFile> labelled,
+      Optional<GoldFile> dev) {
     /** Copies the list. */
     public Corpora {
       labelled = List.copyOf(labelled);
@@ -93,13 +94,95 @@ public final class ModelTrainer {
           "the taxonomy has %d classes over all its levels; at most %d are possible"
               .formatted(levels.totalSize(), SparseLayer.MOST_CLASSES));
     }
-    Examples reader = new Examples(taxonomy, levels);
-    Split split = split(reader, corpora);
-    List<Example> examples = new ArrayList<>(split.training());
-    examples.addAll(reader.ofDefinitions());
-    Collections.shuffle(examples, random);
+    Columns columns = new Columns(levels, Examples.facets(corpora), 0);
+    Examples reader = new Examples(taxonomy, columns);
+    List<Example> examples = examples(reader, corpora);
+    Optional<List<Example>> dev = corpora.dev().map(file -> dev(reader, file));
+    Folds folds = Folds.of(examples, random);
 
     listener.stage(TrainingListener.Stage.FEATURES, examples.size());
+    Vocabulary vocabulary = vocabulary(examples);
+    FeatureExtractor extractor = new FeatureExtractor(settings.features(), vocabulary);
+    List<Features> features = features(extractor, examples);
+    SparseLayerTrainer layers =
+        new SparseLayerTrainer(
+            columns,
+            settings,
+            vocabulary,
+            examples,
+            features.stream().map(Features::text).toList());
+
+    listener.stage(TrainingListener.Stage.CROSS_FITTING, examples.size());
+    ScoredExamples all =
+        new ScoredExamples(
+            examples, crossFit(layers, folds), features.stream().map(Features::tokens).toList());
+    listener.stage(TrainingListener.Stage.SPARSE_LAYER, examples.size());
+    SparseLayer sparseLayer = layers.fit(IntStream.range(0, examples.size()).boxed().toList());
+
+    List<Integer> heldOutPlaces = heldOut(examples, folds);
+    ScoredExamples heldOut =
+        dev.map(messages -> score(messages, extractor, sparseLayer))
+            .orElseGet(() -> all.at(heldOutPlaces));
+    ScoredExamples training = dev.isPresent() ? all : all.at(others(all.size(), heldOutPlaces));
+    listener.stage(TrainingListener.Stage.NETWORK, training.size());
+    NetworkTrainer trainer = new NetworkTrainer(columns, sparseLayer, settings, listener, random);
+    NetworkTrainer.Best best = trainer.train(training, heldOut);
+
+    listener.stage(TrainingListener.Stage.CALIBRATION, heldOut.size());
+    HeldOut fitting = new HeldOut(columns, sparseLayer, best.network(), heldOut);
+    Calibration calibration = fitting.calibration();
+    Columns withThresholds = new Columns(levels, fitting.facets(), 0);
+
+    Network network = best.network();
+    if (dev.isEmpty() && !listener.stopRequested()) {
+      listener.stage(TrainingListener.Stage.FINAL_NETWORK, all.size());
+      network = trainer.trainOn(all, best.epoch()).orElse(network);
+    }
+    return new Model(
+        name,
+        taxonomy,
+        withThresholds,
+        settings.features(),
+        vocabulary,
+        sparseLayer,
+        network,
+        calibration,
+        fitting.facetCalibration(),
+        fitting.stopTable(calibration),
+        fitting.furtherTags(),
+        Provenance.of(corpora, settings, examples, heldOut.size(), best));
+  }
+
+  private List<Example> examples(Examples reader, Corpora corpora) {
+    List<Example> examples = new ArrayList<>();
+    corpora.seed().ifPresent(file -> examples.addAll(reader.of(file, Example.Origin.SEED)));
+    corpora.outside().ifPresent(file -> examples.addAll(reader.of(file, Example.Origin.OUTSIDE)));
+    for (GoldFile file : corpora.labelled()) {
+      examples.addAll(reader.of(file, Example.Origin.LABELLED));
+    }
+    long tagged = examples.stream().filter(example -> example.path().length > 0).count();
+    if (tagged < 2) {
+      throw new TrainingException(
+          "there are %d labelled messages; give at least two".formatted(tagged));
+    }
+    examples.addAll(reader.ofDefinitions());
+    Collections.shuffle(examples, random);
+    return examples;
+  }
+
+  /** Without a single message no epoch is better than another, and the network would stay zero. */
+  private static List<Example> dev(Examples reader, GoldFile file) {
+    List<Example> dev = reader.of(file, Example.Origin.LABELLED);
+    if (dev.stream().allMatch(example -> example.path().length == 0)) {
+      throw new TrainingException(
+          ("%s: it has no message with a code of the taxonomy (%d rows could not be used);"
+                  + " give another file, or none to hold out a fifth of the labelled messages")
+              .formatted(file.name(), file.badRows().size()));
+    }
+    return dev;
+  }
+
+  private Vocabulary vocabulary(List<Example> examples) {
     VocabularyBuilder counter = new VocabularyBuilder(settings.features());
     examples.forEach(example -> counter.add(example.message()));
     Vocabulary vocabulary = counter.build(settings.minDocuments(), Integer.MAX_VALUE);
@@ -108,109 +191,43 @@ public final class ModelTrainer {
           "no word stands in %d messages or more; give more messages, or lower minDocuments"
               .formatted(settings.minDocuments()));
     }
-    FeatureExtractor extractor = new FeatureExtractor(settings.features(), vocabulary);
-    List<SparseVector> vectors = vectors(extractor, examples);
-
-    int ridgeRows = Math.min(MOST_RIDGE_ROWS, examples.size());
-    listener.stage(TrainingListener.Stage.RIDGE, ridgeRows);
-    List<SparseVector> ridgeVectors = vectors.subList(0, ridgeRows);
-    float[] penalties = new float[ridgeRows];
-    Arrays.fill(penalties, (float) settings.penalty());
-    RidgeRegression.Solution ridge =
-        RidgeRegression.fit(
-            ridgeVectors, vocabulary.size(), penalties, targets(examples.subList(0, ridgeRows)));
-
-    listener.stage(TrainingListener.Stage.PRUNING, ridgeRows);
-    SparseLayer sparseLayer =
-        SparseLayerBuilder.build(ridgeVectors, vocabulary, ridge.dual(), settings.mostEntries());
-    List<float[]> scores = new ArrayList<>(HonestScores.of(ridgeVectors, ridge, sparseLayer));
-    for (SparseVector vector : vectors.subList(ridgeRows, vectors.size())) {
-      scores.add(scores(sparseLayer, vector));
-    }
-
-    ScoredExamples heldOut =
-        new ScoredExamples(
-            split.heldOut(),
-            vectors(extractor, split.heldOut()).stream()
-                .map(vector -> scores(sparseLayer, vector))
-                .toList());
-    listener.stage(TrainingListener.Stage.NETWORK, examples.size());
-    NetworkTrainer trainer = new NetworkTrainer(levels, sparseLayer, settings, listener, random);
-    NetworkTrainer.Best best = trainer.train(new ScoredExamples(examples, scores), heldOut);
-
-    listener.stage(TrainingListener.Stage.CALIBRATION, heldOut.size());
-    Calibration calibration = IsotonicCalibration.fit(trainer.outcomes(heldOut, best.network()));
-    ObjectNode provenance = Provenance.of(corpora, settings, examples, split, best);
-    return new Model(
-        name,
-        taxonomy,
-        Columns.of(levels),
-        settings.features(),
-        vocabulary,
-        sparseLayer,
-        best.network(),
-        calibration,
-        Calibration.none(0),
-        StopTable.trusting(levels.depth()),
-        FurtherTags.none(),
-        provenance);
+    return vocabulary;
   }
 
-  private Split split(Examples reader, Corpora corpora) {
-    List<Example> examples = new ArrayList<>();
-    corpora.seed().ifPresent(file -> examples.addAll(reader.of(file, Example.Origin.SEED)));
-    for (GoldFile file : corpora.labelled()) {
-      examples.addAll(reader.of(file, Example.Origin.LABELLED));
-    }
-    if (examples.size() < 2) {
-      throw new TrainingException(
-          "there are %d labelled messages; give at least two".formatted(examples.size()));
-    }
-    return corpora
-        .dev()
-        .map(file -> new Split(examples, dev(reader, file)))
-        .orElseGet(() -> Split.holdOut(examples, random));
+  private static List<Features> features(FeatureExtractor extractor, List<Example> examples) {
+    return examples.parallelStream().map(e -> extractor.extract(e.message())).toList();
   }
 
-  /** Without a single message no epoch is better than another, and the network would stay zero. */
-  private static List<Example> dev(Examples reader, GoldFile file) {
-    List<Example> dev = reader.of(file, Example.Origin.LABELLED);
-    if (dev.isEmpty()) {
-      throw new TrainingException(
-          ("%s: it has no message with a code of the taxonomy (%d rows could not be used);"
-                  + " give another file, or none to hold out a tenth of the labelled messages")
-              .formatted(file.name(), file.badRows().size()));
+  /** Scores the examples of each fold by a layer that was fitted on the others. */
+  private static List<float[]> crossFit(SparseLayerTrainer layers, Folds folds) {
+    float[][] scores = new float[folds.ofExample().length][];
+    for (int fold = 0; fold < folds.count(); fold++) {
+      SparseLayer layer = layers.fit(folds.outside(fold));
+      folds.in(fold).parallelStream().forEach(i -> scores[i] = layers.scores(layer, i));
     }
-    return dev;
+    return List.of(scores);
   }
 
-  private static List<SparseVector> vectors(FeatureExtractor extractor, List<Example> examples) {
-    return examples.parallelStream()
-        .map(example -> extractor.extract(example.message()).text())
-        .toList();
+  /** The first fold, of citizens' messages and texts outside, or of the seed corpus alone. */
+  private static List<Integer> heldOut(List<Example> examples, Folds folds) {
+    boolean labelled = examples.stream().anyMatch(e -> e.origin() == Example.Origin.LABELLED);
+    Set<Example.Origin> origins =
+        EnumSet.of(
+            labelled ? Example.Origin.LABELLED : Example.Origin.SEED, Example.Origin.OUTSIDE);
+    return folds.in(0).stream().filter(i -> origins.contains(examples.get(i).origin())).toList();
   }
 
-  private float[] scores(SparseLayer sparseLayer, SparseVector vector) {
-    float[] scores = new float[levels.totalSize()];
-    sparseLayer.addTo(scores, vector);
-    return scores;
+  private static List<Integer> others(int count, List<Integer> places) {
+    Set<Integer> out = new HashSet<>(places);
+    return IntStream.range(0, count).filter(i -> !out.contains(i)).boxed().toList();
   }
 
-  /** One row for each example, one column for each class of all levels; column-major. */
-  private INDArray targets(List<Example> examples) {
-    int rows = examples.size();
-    float[] values = new float[rows * levels.totalSize()];
-    for (int i = 0; i < rows; i++) {
-      Example example = examples.get(i);
-      for (int level = 0; level < example.path().length; level++) {
-        int row = i;
-        int offset = levels.offset(level);
-        labels.forEach(example, level, (c, share) -> values[(offset + c) * rows + row] += share);
-      }
-    }
-    INDArray targets =
-        Nd4j.createUninitialized(DataType.FLOAT, new long[] {rows, levels.totalSize()}, 'f');
-    targets.data().asNioFloat().put(values);
-    return targets;
+  private static ScoredExamples score(
+      List<Example> examples, FeatureExtractor extractor, SparseLayer sparseLayer) {
+    List<Features> features = features(extractor, examples);
+    return new ScoredExamples(
+        examples,
+        features.stream().map(f -> SparseLayerTrainer.scores(sparseLayer, f.text())).toList(),
+        features.stream().map(Features::tokens).toList());
   }
 }

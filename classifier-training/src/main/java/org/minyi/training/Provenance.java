@@ -15,12 +15,13 @@ final class Provenance {
       ModelTrainer.Corpora corpora,
       TrainingSettings settings,
       List<Example> examples,
-      Split split,
+      int heldOutMessages,
       NetworkTrainer.Best best) {
     ObjectNode provenance = JsonNodeFactory.instance.objectNode();
     ArrayNode files = provenance.putArray("data");
     corpora.seed().ifPresent(file -> describe(files.addObject(), "seed", file));
     corpora.labelled().forEach(file -> describe(files.addObject(), "labelled", file));
+    corpora.outside().ifPresent(file -> describe(files.addObject(), "outside", file));
     corpora.dev().ifPresent(file -> describe(files.addObject(), "dev", file));
     ObjectNode counts = provenance.putObject("examples");
     for (Example.Origin origin : Example.Origin.values()) {
@@ -34,6 +35,7 @@ final class Provenance {
         .put("minDocuments", settings.minDocuments())
         .put("mostEntries", settings.mostEntries())
         .put("penalty", settings.penalty())
+        .put("topScores", settings.topScores())
         .put("hiddenUnits", settings.hiddenUnits())
         .put("mostEpochs", settings.mostEpochs())
         .put("batchSize", settings.batchSize())
@@ -42,7 +44,7 @@ final class Provenance {
     ObjectNode libraries = provenance.putObject("libraries");
     LibraryVersions.load().forEach(libraries::put);
     ObjectNode heldOut = provenance.putObject("heldOut");
-    heldOut.put("messages", split.heldOut().size()).put("epoch", best.epoch());
+    heldOut.put("messages", heldOutMessages).put("epoch", best.epoch());
     ArrayNode accuracy = heldOut.putArray("pathAccuracy");
     best.pathAccuracy().forEach(accuracy::add);
     return provenance;

@@ -14,26 +14,13 @@ import org.nd4j.linalg.factory.Nd4j;
  * Ridge regression on sparse rows, solved exactly in its dual form: with the Gram matrix {@code K}
  * of the rows, a penalty {@code λ} and weights {@code w}, {@code (K + λ W⁻¹) A = Y} (Saunders,
  * Gammerman and Vovk 1998; also known as regularised least-squares classification, Rifkin 2002).
- * The prediction for a row left out of training comes in closed form: {@code y − α / diag((K + λ
- * W⁻¹)⁻¹)}.
  *
  * <p>Takes {@code 4 n²} bytes of native memory and {@code n³} operations.
  */
 final class RidgeRegression {
   private static final byte LOWER = 'L';
-  private static final int BLOCK = 512;
 
   private RidgeRegression() {}
-
-  /**
-   * A solution.
-   *
-   * @param dual one row for each training row and one column for each target, column-major
-   * @param leaveOneOut what would have been predicted for each training row without it; same shape
-   * @param ownInfluence how much each training row raised its own predictions: what is predicted
-   *     for it, less what would have been without it; same shape
-   */
-  record Solution(INDArray dual, INDArray leaveOneOut, INDArray ownInfluence) {}
 
   /**
    * Fits all targets at once.
@@ -42,51 +29,20 @@ final class RidgeRegression {
    * @param features the number of features
    * @param penalties {@code λ / w} for each row, positive
    * @param targets one row for each training row; column-major
+   * @return the dual variables: one row for each training row and one column for each target,
+   *     column-major
    */
-  static Solution fit(List<SparseVector> rows, int features, float[] penalties, INDArray targets) {
+  static INDArray fit(List<SparseVector> rows, int features, float[] penalties, INDArray targets) {
     int n = rows.size();
     INDArray matrix = gram(rows, features, penalties);
     FloatPointer k = pointer(matrix);
     check("potrf", openblas.LAPACKE_spotrf(openblas.LAPACK_COL_MAJOR, LOWER, n, k, n));
     TriangularFactor factor = new TriangularFactor(k, n);
     INDArray dual = targets.dup('f');
-    factor.solveForward(0, pointer(dual), dual.columns());
+    factor.solveForward(pointer(dual), dual.columns());
     factor.solveBackward(pointer(dual), dual.columns());
-    float[] diagonal = inverseDiagonal(factor, n);
     matrix.close();
-    INDArray leaveOneOut = targets.sub(dual.divColumnVector(Nd4j.createFromArray(diagonal)));
-    INDArray predicted = targets.sub(dual.mulColumnVector(Nd4j.createFromArray(penalties)));
-    return new Solution(dual, leaveOneOut, predicted.sub(leaveOneOut));
-  }
-
-  /**
-   * From the factor L: with M = L⁻¹ the inverse is Mᵀ M, so its diagonal is the squared length of
-   * M's columns. M is solved for in blocks of columns and never held as a whole.
-   */
-  private static float[] inverseDiagonal(TriangularFactor factor, int n) {
-    float[] diagonal = new float[n];
-    float[] values = new float[n];
-    try (FloatPointer columns = new FloatPointer((long) n * BLOCK)) {
-      FloatBuffer buffer = columns.asBuffer();
-      for (int start = 0; start < n; start += BLOCK) {
-        int width = Math.min(BLOCK, n - start);
-        int height = n - start;
-        columns.zero();
-        for (int j = 0; j < width; j++) {
-          buffer.put(j * height + j, 1);
-        }
-        factor.solveForward(start, columns, width);
-        for (int j = 0; j < width; j++) {
-          buffer.position(j * height).get(values, 0, height);
-          double squares = 0;
-          for (int i = 0; i < height; i++) {
-            squares += (double) values[i] * values[i];
-          }
-          diagonal[start + j] = (float) squares;
-        }
-      }
-    }
-    return diagonal;
+    return dual;
   }
 
   private static INDArray gram(List<SparseVector> rows, int features, float[] penalties) {

@@ -8,14 +8,16 @@ public interface TrainingListener {
   enum Stage {
     /** Counting tokens and making features. */
     FEATURES,
-    /** Solving the ridge regression: the longest stage, without news until it ends. */
-    RIDGE,
-    /** Keeping the weights that matter. */
-    PRUNING,
-    /** Training the network. */
+    /** Fitting sparse layers on all folds but one: the longest stage. */
+    CROSS_FITTING,
+    /** Fitting the sparse layer on everything. */
+    SPARSE_LAYER,
+    /** Training the network without the held-out messages. */
     NETWORK,
-    /** Fitting the calibration. */
-    CALIBRATION
+    /** Fitting calibration, thresholds and further tags on the held-out messages. */
+    CALIBRATION,
+    /** Training the network on everything. */
+    FINAL_NETWORK
   }
 
   /**

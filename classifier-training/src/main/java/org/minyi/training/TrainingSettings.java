@@ -12,6 +12,7 @@ import org.minyi.features.FeatureSettings;
  * @param minDocuments in how many training messages a token must stand to become a feature
  * @param mostEntries how many weights the sparse layer keeps; three bytes each in the model file
  * @param penalty λ of the ridge regression
+ * @param topScores so many of a message's highest scores the network's hidden layer sees
  * @param hiddenUnits of the network
  * @param mostEpochs passes over the training messages; the best of them by held-out accuracy is
  *     kept
@@ -25,6 +26,7 @@ public record TrainingSettings(
     int minDocuments,
     int mostEntries,
     double penalty,
+    int topScores,
     int hiddenUnits,
     int mostEpochs,
     int batchSize,
@@ -41,6 +43,7 @@ public record TrainingSettings(
     require(mostEntries >= 0, "mostEntries of at least 0", mostEntries);
     // The ridge regression counts in floats, for which other penalties are zero or infinite.
     require(penalty >= 1e-6 && penalty <= 1e6, "a penalty from 1e-6 to 1e6", penalty);
+    require(topScores >= 1, "topScores of at least 1", topScores);
     require(hiddenUnits >= 1, "hiddenUnits of at least 1", hiddenUnits);
     require(mostEpochs >= 0, "mostEpochs of at least 0", mostEpochs);
     require(batchSize >= 1, "a batchSize of at least 1", batchSize);
@@ -60,7 +63,7 @@ public record TrainingSettings(
   /** The settings of the default model. */
   public static final TrainingSettings DEFAULT =
       new TrainingSettings(
-          20261122, FeatureSettings.DEFAULT, 3, 7_500_000, 0.5, 512, 12, 256, 0.001, 0.2);
+          20261122, FeatureSettings.DEFAULT, 3, 7_500_000, 0.5, 64, 512, 10, 256, 0.001, 0.2);
 
   /** The same settings with another seed. */
   public TrainingSettings withSeed(long newSeed) {
@@ -70,6 +73,7 @@ public record TrainingSettings(
         minDocuments,
         mostEntries,
         penalty,
+        topScores,
         hiddenUnits,
         mostEpochs,
         batchSize,
@@ -85,6 +89,7 @@ public record TrainingSettings(
         minDocuments,
         mostEntries,
         penalty,
+        topScores,
         hiddenUnits,
         epochs,
         batchSize,

@@ -15,21 +15,18 @@ record TriangularFactor(FloatPointer values, int n) {
   private static final int BLOCK = 512;
 
   /**
-   * Solves {@code L X = B} for the rows and columns from {@code start} on.
+   * Solves {@code L X = B}.
    *
-   * @param start the first row
-   * @param x B on entry and X on return, {@code n − start} rows, column-major
+   * @param x B on entry and X on return, n rows, column-major
    * @param width columns of x
    */
-  void solveForward(int start, FloatPointer x, int width) {
-    int height = n - start;
-    for (int row = start; row < n; row += BLOCK) {
+  void solveForward(FloatPointer x, int width) {
+    for (int row = 0; row < n; row += BLOCK) {
       int rows = Math.min(BLOCK, n - row);
-      if (row > start) {
-        multiplySubtract(
-            openblas.CblasNoTrans, row, start, rows, row - start, x, 0, row - start, width, height);
+      if (row > 0) {
+        multiplySubtract(openblas.CblasNoTrans, row, 0, rows, row, x, 0, row, width);
       }
-      solveBlock(openblas.CblasNoTrans, row, rows, x, row - start, width, height);
+      solveBlock(openblas.CblasNoTrans, row, rows, x, width);
     }
   }
 
@@ -44,9 +41,9 @@ record TriangularFactor(FloatPointer values, int n) {
       int rows = Math.min(BLOCK, n - row);
       int below = row + rows;
       if (below < n) {
-        multiplySubtract(openblas.CblasTrans, below, row, rows, n - below, x, below, row, width, n);
+        multiplySubtract(openblas.CblasTrans, below, row, rows, n - below, x, below, row, width);
       }
-      solveBlock(openblas.CblasTrans, row, rows, x, row, width, n);
+      solveBlock(openblas.CblasTrans, row, rows, x, width);
     }
   }
 
@@ -60,8 +57,7 @@ record TriangularFactor(FloatPointer values, int n) {
       FloatPointer x,
       int known,
       int next,
-      int width,
-      int height) {
+      int width) {
     openblas.cblas_sgemm(
         openblas.CblasColMajor,
         transpose,
@@ -73,14 +69,13 @@ record TriangularFactor(FloatPointer values, int n) {
         at(row, column),
         n,
         x.getPointer((long) known),
-        height,
+        n,
         1,
         x.getPointer((long) next),
-        height);
+        n);
   }
 
-  private void solveBlock(
-      int transpose, int row, int rows, FloatPointer x, int at, int width, int height) {
+  private void solveBlock(int transpose, int row, int rows, FloatPointer x, int width) {
     openblas.cblas_strsm(
         openblas.CblasColMajor,
         openblas.CblasLeft,
@@ -92,8 +87,8 @@ record TriangularFactor(FloatPointer values, int n) {
         1,
         at(row, row),
         n,
-        x.getPointer((long) at),
-        height);
+        x.getPointer((long) row),
+        n);
   }
 
   private FloatPointer at(int row, int column) {

@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.minyi.model.Columns;
+import org.minyi.model.Facet;
 import org.minyi.model.Levels;
 import org.minyi.model.Network;
 import org.minyi.model.PathScorer;
@@ -20,6 +21,8 @@ import org.minyi.text.Message;
 
 class CorrectionNetworkTest {
   private static final Levels LEVELS = Levels.of(TinyCorpus.TREE);
+  private static final Columns COLUMNS =
+      new Columns(LEVELS, List.of(new Facet("mood", List.of("calm", "angry", "glad"), 0)), 2);
 
   @BeforeAll
   static void nativeCode() {
@@ -28,7 +31,7 @@ class CorrectionNetworkTest {
 
   private static float[][] scores(int rows, long seed) {
     Random random = new Random(seed);
-    float[][] scores = new float[rows][LEVELS.totalSize()];
+    float[][] scores = new float[rows][COLUMNS.width()];
     for (float[] row : scores) {
       for (int c = 0; c < row.length; c++) {
         row[c] = random.nextInt(5) == 0 ? 0 : random.nextFloat() * 0.8f - 0.1f;
@@ -47,13 +50,15 @@ class CorrectionNetworkTest {
               "",
               LEVELS.path(TinyCorpus.TREE, code),
               i % 3 == 0 ? List.of(LEVELS.path(TinyCorpus.TREE, "B21")) : List.of(),
+              List.of(),
+              new int[] {i % 4 - 1},
               Example.Origin.values()[i % 3]));
     }
     return examples;
   }
 
   private static CorrectionNetwork trained(int steps) {
-    CorrectionNetwork network = new CorrectionNetwork(LEVELS, TinyCorpus.settings());
+    CorrectionNetwork network = new CorrectionNetwork(COLUMNS, TinyCorpus.settings());
     for (int step = 0; step < steps; step++) {
       network.fit(scores(40, step), examples(40), step / (double) steps);
     }
@@ -79,14 +84,16 @@ class CorrectionNetworkTest {
   private static void assertServedAsTrained(CorrectionNetwork network, int rows) {
     Network exported = network.export();
     SparseLayer noFeatures =
-        new SparseLayer(new int[] {0}, new short[0], new byte[0], new float[0], LEVELS.totalSize());
-    PathScorer scorer = new PathScorer(Columns.of(LEVELS), noFeatures, exported);
+        new SparseLayer(new int[] {0}, new short[0], new byte[0], new float[0], COLUMNS.width());
+    PathScorer scorer = new PathScorer(COLUMNS, noFeatures, exported);
     float[][] scores = scores(rows, 99);
     List<float[][]> predicted = network.predict(scores);
     for (int row = 0; row < rows; row++) {
-      PathScores served = scorer.score(scores[row]).paths();
+      PathScorer.Result result = scorer.score(scores[row]);
+      PathScores served = result.paths();
       double[] expected = paths(predicted, row, exported.levelWeights());
       assertArrayEquals(expected, served.probabilities(LEVELS.depth() - 1), 1e-4);
+      assertArrayEquals(predicted.get(LEVELS.depth())[row], result.facets()[0], 1e-4f);
     }
   }
 
@@ -114,7 +121,7 @@ class CorrectionNetworkTest {
 
   @Test
   void trainingLowersTheLossAndMovesTheCorrections() {
-    CorrectionNetwork network = new CorrectionNetwork(LEVELS, TinyCorpus.settings());
+    CorrectionNetwork network = new CorrectionNetwork(COLUMNS, TinyCorpus.settings());
     float[][] scores = scores(40, 1);
     double first = network.fit(scores, examples(40), 0);
     double last = first;
@@ -126,7 +133,7 @@ class CorrectionNetworkTest {
 
   @Test
   void aBatchMayHaveASingleExample() {
-    CorrectionNetwork network = new CorrectionNetwork(LEVELS, TinyCorpus.settings());
+    CorrectionNetwork network = new CorrectionNetwork(COLUMNS, TinyCorpus.settings());
     double loss = network.fit(scores(1, 1), examples(3).subList(2, 3), 0);
     assertTrue(Double.isFinite(loss) && loss > 0);
     assertServedAsTrained(network, 5);
@@ -151,15 +158,23 @@ class CorrectionNetworkTest {
 
   @Test
   void anExampleTeachesNothingBelowItsLabel() {
-    CorrectionNetwork network = new CorrectionNetwork(LEVELS, TinyCorpus.settings());
+    CorrectionNetwork network = new CorrectionNetwork(COLUMNS, TinyCorpus.settings());
     Example top =
-        new Example(new Message("", ""), "", new int[] {1}, List.of(), Example.Origin.LABELLED);
+        new Example(
+            new Message("", ""),
+            "",
+            new int[] {1},
+            List.of(),
+            List.of(),
+            new int[] {-1},
+            Example.Origin.LABELLED);
     for (int step = 0; step < 20; step++) {
       network.fit(scores(8, step), java.util.Collections.nCopies(8, top), 0);
     }
     Network exported = network.export();
     assertArrayEquals(new float[LEVELS.size(1)], exported.headBiases().get(1));
     assertArrayEquals(new float[LEVELS.size(2)], exported.headBiases().get(2));
+    assertArrayEquals(new float[3], exported.headBiases().get(3));
     assertTrue(exported.headBiases().get(0)[1] > 0 && exported.headBiases().get(0)[0] < 0);
   }
 }

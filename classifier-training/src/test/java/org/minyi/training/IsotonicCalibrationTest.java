@@ -10,7 +10,6 @@ import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.minyi.model.Calibration;
-import org.minyi.training.IsotonicCalibration.Outcome;
 
 class IsotonicCalibrationTest {
   private static Calibration fit(List<Outcome> outcomes) {

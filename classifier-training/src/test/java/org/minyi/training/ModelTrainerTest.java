@@ -74,11 +74,11 @@ class ModelTrainerTest {
   }
 
   private static Corpora labelled(GoldFile... files) {
-    return new Corpora(Optional.empty(), List.of(files), Optional.empty());
+    return new Corpora(Optional.empty(), Optional.empty(), List.of(files), Optional.empty());
   }
 
   private static Corpora withDev(GoldFile dev) {
-    return new Corpora(Optional.empty(), List.of(LABELLED), Optional.of(dev));
+    return new Corpora(Optional.empty(), Optional.empty(), List.of(LABELLED), Optional.of(dev));
   }
 
   private static Model train(Corpora corpora) {
@@ -120,9 +120,9 @@ class ModelTrainerTest {
     Model model =
         ModelTrainer.train(
             "tiny", TinyCorpus.TREE, labelled(LABELLED), TinyCorpus.settings(), heard);
-    int examples = 156 - 16 + TinyCorpus.TREE.size(); // a tenth of the groups is held out
+    int examples = 156 + TinyCorpus.TREE.size();
     assertEquals(List.of(Stage.values()), heard.stages);
-    assertEquals(List.of(examples, examples, examples, examples, 16), heard.sizes);
+    assertEquals(List.of(examples, examples, examples, examples - 32, 32, examples), heard.sizes);
     assertEquals(List.of(1, 2, 3), heard.epochs.stream().map(Epoch::number).toList());
     assertTrue(heard.stageOfEpoch.stream().allMatch(stage -> stage == Stage.NETWORK));
     for (Epoch epoch : heard.epochs) {
@@ -135,8 +135,8 @@ class ModelTrainerTest {
     int lastBest =
         heard.epochs.stream().filter(Epoch::best).mapToInt(Epoch::number).max().orElse(0);
     assertEquals(lastBest, best);
-    assertEquals(16, model.provenance().at("/heldOut/messages").intValue());
-    assertEquals(140, model.provenance().at("/examples/labelled").intValue());
+    assertEquals(32, model.provenance().at("/heldOut/messages").intValue());
+    assertEquals(156, model.provenance().at("/examples/labelled").intValue());
   }
 
   @Test
@@ -146,7 +146,7 @@ class ModelTrainerTest {
         ModelTrainer.train(
             "tiny", TinyCorpus.TREE, labelled(LABELLED), TinyCorpus.settings(), heard);
     assertEquals(List.of(), heard.epochs);
-    assertEquals(List.of(Stage.values()), heard.stages);
+    assertEquals(List.of(Stage.values()).subList(0, Stage.FINAL_NETWORK.ordinal()), heard.stages);
     assertEquals(0, stopped.provenance().at("/heldOut/epoch").intValue());
     for (float[][] head : stopped.network().headWeights()) {
       for (float[] row : head) {
@@ -161,7 +161,7 @@ class ModelTrainerTest {
   }
 
   @Test
-  void aDevFileReplacesTheHeldOutTenth() {
+  void aDevFileReplacesTheHeldOutFold() {
     Recorder heard = listener();
     GoldFile dev = TinyCorpus.file("dev.jsonl", TinyCorpus.messages(72, 4));
     Model model =
@@ -180,18 +180,18 @@ class ModelTrainerTest {
     ModelTrainer.train(
         "tiny",
         TinyCorpus.TREE,
-        new Corpora(Optional.of(seed), List.of(), Optional.empty()),
+        new Corpora(Optional.of(seed), Optional.empty(), List.of(), Optional.empty()),
         TinyCorpus.settings(),
         heard);
-    assertEquals(6, heard.sizes.get(4));
+    assertEquals(12, heard.sizes.get(4));
     Recorder both = listener();
     ModelTrainer.train(
         "tiny",
         TinyCorpus.TREE,
-        new Corpora(Optional.of(seed), List.of(LABELLED), Optional.empty()),
+        new Corpora(Optional.of(seed), Optional.empty(), List.of(LABELLED), Optional.empty()),
         TinyCorpus.settings(),
         both);
-    assertEquals(16, both.sizes.get(4));
+    assertEquals(32, both.sizes.get(4));
   }
 
   @Test
@@ -212,7 +212,7 @@ class ModelTrainerTest {
         labelled(TinyCorpus.file("grouped.jsonl", grouped)),
         TinyCorpus.settings(),
         heard);
-    assertEquals(12, heard.sizes.get(4)); // two of twenty groups of six
+    assertEquals(24, heard.sizes.get(4)); // four of twenty groups of six
   }
 
   @Test
@@ -231,9 +231,8 @@ class ModelTrainerTest {
             labelled(TinyCorpus.file("partial.jsonl", partial)),
             TinyCorpus.settings(),
             heard);
-    int heldOut = 19; // a tenth of 188 messages, each a group
-    assertEquals(108 + 80 - heldOut + TinyCorpus.TREE.size(), heard.sizes.get(0));
-    assertEquals(heldOut, heard.sizes.get(4));
+    assertEquals(108 + 120 + TinyCorpus.TREE.size(), heard.sizes.get(0));
+    assertEquals(46, heard.sizes.get(4)); // a fifth of 228 messages, each a group
     MessageClassifier classifier = MessageClassifier.of(model, "").withStopRule(StopRule.NEVER);
     Classification pipe = classifier.classify(new Message("", "水管爆裂，水压忽高忽低"));
     assertEquals("A", pipe.path().get(0).code());
@@ -295,7 +294,61 @@ class ModelTrainerTest {
     GoldFile none = TinyCorpus.file("dev.jsonl", List.of(TinyCorpus.gold("1", "测试", "")));
     assertTrue(refusal(withDev(none), settings).startsWith("dev.jsonl: it has no message"));
     TrainingSettings picky =
-        new TrainingSettings(7, FeatureSettings.DEFAULT, 100_000, 1000, 0.5, 16, 3, 32, 0.002, 0.2);
+        new TrainingSettings(
+            7, FeatureSettings.DEFAULT, 100_000, 1000, 0.5, 20, 16, 3, 32, 0.002, 0.2);
     assertTrue(refusal(labelled(LABELLED), picky).contains("no word stands in 100000 messages"));
+  }
+
+  @Test
+  void learnsNatureUrgencyAndWhatIsNoMatter() {
+    List<GoldMessage> messages = new ArrayList<>();
+    for (GoldMessage m : TinyCorpus.messages(300, 11)) {
+      boolean asks = messages.size() % 2 == 0;
+      boolean urgent = messages.size() % 5 == 0;
+      String text =
+          m.message().body() + (asks ? "请问怎么办理？" : "我要投诉！") + (urgent ? "有人受伤，十万火急。" : "");
+      messages.add(
+          new GoldMessage(
+              m.id(),
+              "",
+              new Message("", text),
+              m.code(),
+              List.of(),
+              List.of(),
+              asks ? "咨询" : "投诉",
+              urgent,
+              ""));
+    }
+    List<GoldMessage> nothing = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      nothing.add(TinyCorpus.gold("n" + i, "春眠不觉晓，处处闻啼鸟，第" + i + "首诗", ""));
+    }
+    Model model =
+        train(
+            new Corpora(
+                Optional.empty(),
+                Optional.of(TinyCorpus.file("outside.jsonl", nothing)),
+                List.of(TinyCorpus.file("natures.jsonl", messages)),
+                Optional.empty()));
+    MessageClassifier classifier = MessageClassifier.of(model, "");
+    Classification asking = classifier.classify(new Message("", "一片漆黑，灯泡坏了，请问怎么办理？"));
+    assertEquals("咨询", asking.nature().orElseThrow().name());
+    assertTrue(!asking.urgency().orElseThrow().urgent());
+    Classification urgent = classifier.classify(new Message("", "窨井没盖，井口敞开，我要投诉！有人受伤，十万火急。"));
+    assertEquals("投诉", urgent.nature().orElseThrow().name());
+    assertTrue(urgent.urgency().orElseThrow().urgent());
+    Message poem = new Message("", "春眠不觉晓，处处闻啼鸟");
+    assertEquals(Stop.OUTSIDE_TAXONOMY, classifier.classify(poem).stop());
+    assertEquals("", classifier.classify(poem).code());
+    assertTrue(classifier.withStopRule(StopRule.NEVER).classify(poem).level() > 0);
+  }
+
+  @Test
+  void withoutLabelsForThemThereAreNoFacets() {
+    Model model = train(labelled(LABELLED));
+    assertEquals(List.of(), model.columns().facets());
+    Classification result = MessageClassifier.of(model, "").classify(new Message("", "半夜断水"));
+    assertEquals(Optional.empty(), result.nature());
+    assertEquals(Optional.empty(), result.urgency());
   }
 }

@@ -2,7 +2,6 @@ package org.minyi.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Arrays;
 import java.util.Random;
 import org.bytedeco.javacpp.FloatPointer;
 import org.junit.jupiter.api.Test;
@@ -36,23 +35,20 @@ class TriangularFactorTest {
   }
 
   @Test
-  void solvesForwardFromAnyRow() {
-    for (int start : new int[] {0, 1, 511, 512, 700, N - 1}) {
-      int height = N - start;
-      float[] x = Arrays.copyOf(right, height * WIDTH);
-      try (FloatPointer values = new FloatPointer(matrix);
-          FloatPointer solution = new FloatPointer(x)) {
-        new TriangularFactor(values, N).solveForward(start, solution, WIDTH);
-        solution.get(x);
-      }
-      for (int column = 0; column < WIDTH; column++) {
-        for (int i = 0; i < height; i++) {
-          double sum = 0;
-          for (int j = 0; j <= i; j++) {
-            sum += (double) matrix[(start + j) * N + start + i] * x[column * height + j];
-          }
-          assertEquals(right[column * height + i], sum, 1e-4, "start " + start + " row " + i);
+  void solvesForward() {
+    float[] x = right.clone();
+    try (FloatPointer values = new FloatPointer(matrix);
+        FloatPointer solution = new FloatPointer(x)) {
+      new TriangularFactor(values, N).solveForward(solution, WIDTH);
+      solution.get(x);
+    }
+    for (int column = 0; column < WIDTH; column++) {
+      for (int i = 0; i < N; i++) {
+        double sum = 0;
+        for (int j = 0; j <= i; j++) {
+          sum += (double) matrix[j * N + i] * x[column * N + j];
         }
+        assertEquals(right[column * N + i], sum, 1e-4, "row " + i);
       }
     }
   }
