@@ -46,6 +46,26 @@ final class ClassificationJson {
       taxonomy.path(candidate.code()).forEach(tag -> names.add(tag.name()));
       alternative.put("confidence", candidate.confidence());
     }
+    ArrayNode close = json.putArray("close");
+    result.close().forEach(close::add);
+    ArrayNode further = json.putArray("further");
+    for (Confidence tag : result.further()) {
+      further.addObject().put("code", tag.code()).put("confidence", tag.confidence());
+    }
+    result
+        .nature()
+        .ifPresent(
+            nature ->
+                json.putObject("nature")
+                    .put("name", nature.name())
+                    .put("confidence", nature.confidence()));
+    result
+        .urgency()
+        .ifPresent(
+            urgency ->
+                json.putObject("urgency")
+                    .put("urgent", urgency.urgent())
+                    .put("probability", urgency.probability()));
     ArrayNode evidence = json.putArray("evidence");
     for (Evidence span : result.evidence()) {
       evidence

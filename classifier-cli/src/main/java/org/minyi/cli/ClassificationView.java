@@ -8,6 +8,7 @@ import org.minyi.classify.Classification;
 import org.minyi.classify.Confidence;
 import org.minyi.classify.Evidence;
 import org.minyi.classify.Stop;
+import org.minyi.classify.Urgency;
 import org.minyi.cli.console.AlignedTable;
 import org.minyi.cli.console.AlignedTable.Align;
 import org.minyi.cli.console.Console;
@@ -33,13 +34,22 @@ final class ClassificationView {
   void print(Message message, Classification result) {
     Messages messages = console.messages();
     if (result.path().isEmpty()) {
-      console.say("view.untagged", messages.get("stop." + result.stop()));
+      console.say("view.untagged", stop(result));
     } else {
       printPath(result);
       if (result.stop() != Stop.LEAF) {
-        console.say("view.stop", messages.get("stop." + result.stop()));
+        console.say("view.stop", stop(result));
       }
     }
+    result
+        .nature()
+        .ifPresent(
+            nature -> console.say("view.nature", nature.name(), percent(nature.confidence())));
+    result
+        .urgency()
+        .filter(Urgency::urgent)
+        .ifPresent(urgency -> console.say("view.urgent", percent(urgency.probability())));
+    result.further().forEach(tag -> console.say("view.further", tag.code(), names(tag.code())));
     List<Confidence> alternatives = ResultColumns.alternatives(result);
     if (!alternatives.isEmpty()) {
       console.say("view.alternatives");
@@ -52,6 +62,22 @@ final class ClassificationView {
     if (!words.isEmpty()) {
       console.say("view.evidence", String.join(messages.get("view.comma"), words));
     }
+  }
+
+  /** The reason, and between which tags it could not decide. */
+  private String stop(Classification result) {
+    String reason = console.messages().get("stop." + result.stop());
+    return result.close().isEmpty()
+        ? reason
+        : console
+            .messages()
+            .get(
+                "view.close",
+                reason,
+                result.close().stream()
+                    .map(code -> taxonomy.find(code).map(Tag::name).orElse(code))
+                    .map(Printable::line)
+                    .collect(Collectors.joining(console.messages().get("view.comma"))));
   }
 
   private void printPath(Classification result) {

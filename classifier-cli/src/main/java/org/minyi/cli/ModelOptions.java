@@ -11,6 +11,7 @@ import org.minyi.classify.StopRule;
 import org.minyi.cli.console.CliException;
 import org.minyi.cli.console.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
@@ -26,6 +27,9 @@ final class ModelOptions {
 
   @Option(names = "--min-confidence", paramLabel = "P", descriptionKey = "min-confidence")
   private Double minConfidence;
+
+  @Option(names = "--precision", paramLabel = "P", descriptionKey = "precision")
+  private Double precision;
 
   /** Loads the chosen model, telling failures by exit code {@link ExitCode#MODEL}. */
   MessageTagger load(ModelLoader loader) {
@@ -66,17 +70,23 @@ final class ModelOptions {
   }
 
   private Optional<StopRule> rule() {
-    if (minConfidence == null) {
+    if (minConfidence != null && precision != null) {
+      throw new MutuallyExclusiveArgsException(
+          command.commandLine(), "--min-confidence, --precision");
+    }
+    return precision != null
+        ? share("--precision", precision).map(StopRule::atPrecision)
+        : share("--min-confidence", minConfidence).map(StopRule::atConfidence);
+  }
+
+  private Optional<Double> share(String option, Double value) {
+    if (value == null) {
       return Optional.empty();
     }
-    if (!(minConfidence >= 0 && minConfidence <= 1)) {
+    if (!(value >= 0 && value <= 1)) {
       throw new ParameterException(
-          command.commandLine(),
-          "--min-confidence",
-          null,
-          command.findOption("--min-confidence"),
-          minConfidence.toString());
+          command.commandLine(), option, null, command.findOption(option), value.toString());
     }
-    return Optional.of(StopRule.atConfidence(minConfidence));
+    return Optional.of(value);
   }
 }

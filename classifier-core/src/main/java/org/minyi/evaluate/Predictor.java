@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.minyi.classify.Classification;
 import org.minyi.classify.Confidence;
 import org.minyi.classify.MessageClassifier;
+import org.minyi.classify.Nature;
 import org.minyi.classify.StopRule;
 import org.minyi.text.Message;
 
@@ -47,9 +48,16 @@ public interface Predictor {
                 chosen.get(i).path().stream().map(Confidence::code).toList(),
                 full.get(i).candidates().stream().map(Confidence::code).toList(),
                 Optional.of(chosen.get(i).stop()),
-                Facets.NONE));
+                facets(full.get(i))));
       }
       return predictions;
     };
+  }
+
+  private static Facets facets(Classification result) {
+    return new Facets(
+        result.nature().map(Nature::name),
+        result.urgency().map(u -> new Facets.Urgency(u.probability(), u.urgent())),
+        result.further().stream().map(Confidence::code).toList());
   }
 }

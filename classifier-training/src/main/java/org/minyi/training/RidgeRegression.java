@@ -1,6 +1,5 @@
 package org.minyi.training;
 
-import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.FloatPointer;
@@ -49,7 +48,8 @@ final class RidgeRegression {
     int n = rows.size();
     Postings postings = Postings.of(rows, features);
     INDArray matrix = Nd4j.createUninitialized(DataType.FLOAT, new long[] {n, n}, 'f');
-    FloatBuffer buffer = matrix.data().asNioFloat();
+    // Not by an NIO buffer, which would end at 2 GB.
+    FloatPointer values = pointer(matrix);
     IntStream.range(0, n)
         .parallel()
         .forEach(
@@ -65,7 +65,7 @@ final class RidgeRegression {
                 }
               }
               products[i] += penalties[i];
-              buffer.duplicate().position(i * n).put(products);
+              values.getPointer((long) i * n).put(products);
             });
     return matrix;
   }
