@@ -48,16 +48,16 @@ public interface Predictor {
                 chosen.get(i).path().stream().map(Confidence::code).toList(),
                 full.get(i).candidates().stream().map(Confidence::code).toList(),
                 Optional.of(chosen.get(i).stop()),
-                facets(full.get(i))));
+                facets(chosen.get(i))));
       }
       return predictions;
     };
   }
 
-  private static Facets facets(Classification result) {
+  private static Facets facets(Classification chosen) {
     return new Facets(
-        result.nature().map(Nature::name),
-        result.urgency().map(u -> new Facets.Urgency(u.probability(), u.urgent())),
-        result.further().stream().map(Confidence::code).toList());
+        chosen.nature().map(Nature::name),
+        chosen.urgency().map(u -> new Facets.Urgency(u.probability(), u.urgent())),
+        chosen.further().stream().map(Confidence::code).toList());
   }
 }

@@ -10,6 +10,9 @@ import com.hankcs.hanlp.classification.utilities.io.ILogger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.minyi.evaluate.Floor;
 import org.minyi.evaluate.GoldMessage;
 import org.minyi.evaluate.Predictor;
@@ -23,6 +26,8 @@ import org.minyi.text.Message;
  * Deterministic.
  */
 public final class NaiveBayesFloor implements Floor {
+  private static final Pattern BLANK = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
+
   @Override
   public String name() {
     return "naive-bayes";
@@ -38,9 +43,17 @@ public final class NaiveBayesFloor implements Floor {
         taxonomy, tagged, message -> words(message, tokenizer), NaiveBayesFloor::learn);
   }
 
-  /** The words between blanks: segmented once, not anew at each level of the tree. */
+  /**
+   * The words between blanks: segmented once, not anew at each level of the tree. A text without
+   * any is a full stop, because HanLP's dictionary of words takes no empty one.
+   */
   private static String words(Message message, ITokenizer tokenizer) {
-    return String.join(" ", tokenizer.segment(message.title() + "。" + message.body()));
+    String words =
+        Stream.of(tokenizer.segment(message.title() + "。" + message.body()))
+            .map(word -> BLANK.matcher(word).replaceAll(""))
+            .filter(word -> !word.isEmpty())
+            .collect(Collectors.joining(" "));
+    return words.isEmpty() ? "。" : words;
   }
 
   private static TopDown.Chooser<String> learn(List<String> texts, List<String> labels) {

@@ -169,8 +169,13 @@ class LearnedFloorsTest {
 
   @ParameterizedTest
   @MethodSource("floors")
-  void hostileTextsGetAPrediction(Floor floor) {
-    Predictor trained = floor.train(TREE, messages(80, 1));
+  void hostileTextsAreLearnedFromAndGetAPrediction(Floor floor) {
+    List<GoldMessage> corpus = new ArrayList<>(messages(80, 1));
+    // Nothing, stop words alone, blanks of other scripts, half a character.
+    for (String text : List.of("", "的了是", " \u00a0 \u3000", "\ud800", "a  b\u2003c")) {
+      corpus.add(gold("A1", text));
+    }
+    Predictor trained = floor.train(TREE, corpus);
     List<Message> hostile =
         List.of(
             new Message("", ""),
