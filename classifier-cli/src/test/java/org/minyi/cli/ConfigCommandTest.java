@@ -72,6 +72,19 @@ class ConfigCommandTest {
   }
 
   @Test
+  void ofTwoWaysToSayTheSameTheOneCountsThatGoesFirst() throws IOException {
+    properties(home, "precision=0.9\ncontent=甲");
+
+    assertEquals(0, tag("--min-confidence=0.1").exitCode());
+    assertTrue(tagged().contains("020101"), tagged());
+    properties(data, "min-confidence=0.1");
+    assertEquals(0, tag().exitCode());
+    properties(home, "precision=0.9\nmin-confidence=0.1\ncontent=甲");
+    properties(data, "encoding=UTF-8");
+    assertTrue(tag().err().contains("--min-confidence, --precision"), tag().err());
+  }
+
+  @Test
   void aFlagOfAFileStaysOnWhenItIsGivenAgain() throws IOException {
     properties(home, "quiet=true\ncontent=甲");
 

@@ -102,7 +102,10 @@ public record Defaults(List<String> arguments, List<Setting> used) {
     List<Setting> used = new ArrayList<>();
     for (Key key : Key.values()) {
       if (wanted(key, command)) {
-        config.setting(name, key).ifPresent(used::add);
+        config
+            .setting(name, key)
+            .filter(setting -> !isBeaten(setting, config, name))
+            .ifPresent(used::add);
       }
     }
     List<String> all = new ArrayList<>(arguments);
@@ -112,11 +115,22 @@ public record Defaults(List<String> arguments, List<Setting> used) {
     return new Defaults(all, used);
   }
 
+  /** Whether the file that counts more says it in the other way. */
+  private static boolean isBeaten(Setting setting, Config config, String command) {
+    return setting
+        .key()
+        .rival()
+        .flatMap(rival -> config.setting(command, rival))
+        .filter(other -> other.besideData() && !setting.besideData())
+        .isPresent();
+  }
+
   private static boolean wanted(Key key, ParseResult command) {
-    String option = "--" + key.option();
+    String option = option(key);
     boolean single = command.hasMatchedOption(ONE_MESSAGE);
     return command.commandSpec().findOption(option) != null
         && !command.hasMatchedOption(option)
+        && key.rival().filter(rival -> command.hasMatchedOption(option(rival))).isEmpty()
         && !(key == Key.LANG && languageIsGiven(command))
         && !(key == Key.TITLE && command.hasMatchedOption(NO_TITLE))
         && !(key.ofTable() && single);
@@ -134,8 +148,12 @@ public record Defaults(List<String> arguments, List<Setting> used) {
     return isLanguage ? at + 1 + position(arguments.subList(at + 1, arguments.size()), name) : at;
   }
 
+  private static String option(Key key) {
+    return "--" + key.option();
+  }
+
   private static String argument(Setting setting) {
-    String option = "--" + setting.key().option();
+    String option = option(setting.key());
     if (setting.key().flag()) {
       return option;
     }

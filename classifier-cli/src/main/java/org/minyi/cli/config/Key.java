@@ -30,6 +30,8 @@ public enum Key {
   OUTPUT_ENCODING("output-encoding", true, false),
   /** Where paths end. */
   MIN_CONFIDENCE("min-confidence", true, false),
+  /** Where paths end, said another way. */
+  PRECISION("precision", true, false),
   /** Masking of personal data. */
   MASK("mask", true, true),
   /** Neutralising of formulas. */
@@ -68,7 +70,16 @@ public enum Key {
 
   /** Whether it says something about the columns of a table, not about a single message. */
   boolean ofTable() {
-    return besideData && this != MIN_CONFIDENCE;
+    return besideData && rival().isEmpty();
+  }
+
+  /** The key that says the same in another way: only one of the two can be given. */
+  Optional<Key> rival() {
+    return switch (this) {
+      case MIN_CONFIDENCE -> Optional.of(PRECISION);
+      case PRECISION -> Optional.of(MIN_CONFIDENCE);
+      default -> Optional.empty();
+    };
   }
 
   static Optional<Key> of(String option) {
