@@ -1,94 +1,71 @@
 package org.minyi.benchmarks;
 
 import java.io.IOException;
-import java.util.List;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.apache.lucene.analysis.TokenStream;
 import org.minyi.classify.Classification;
 import org.minyi.classify.MessageClassifier;
 import org.minyi.features.Features;
+import org.minyi.features.SparseVector;
+import org.minyi.model.PathScorer;
 import org.minyi.text.Message;
-import org.minyi.text.MessageAnalyzer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.annotations.Threads;
 
-/** Time for one message, from its tokens alone to the whole answer. */
+/** One message with the default model, step by step and as a whole. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(3)
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 2)
 public class ClassifyBenchmark {
-  /** Enough that neither caches nor branch prediction learn them by heart. */
-  private static final int MESSAGES = 256;
-
-  /** A sentence, a usual message and a long one. */
-  @Param({"20", "200", "1149"})
-  public int characters;
-
-  private List<Message> messages;
+  private final Map<Message, SparseVector> vectors = new IdentityHashMap<>();
   private MeasuredModel model;
   private MessageClassifier withoutEvidence;
 
-  /** Goes round the messages; each thread on its own. */
-  @State(Scope.Thread)
-  public static class Turn {
-    private int next;
-
-    int next() {
-      next = (next + 1) % MESSAGES;
-      return next;
-    }
-  }
-
-  /** Loads the model and makes the messages. */
+  /** Loads the model and extracts the features that {@link #score} starts from. */
   @Setup
-  public void load() throws IOException {
-    messages = SampleMessages.ofLength(characters, MESSAGES);
+  public void load(Messages messages) throws IOException {
     model = MeasuredModel.load();
     withoutEvidence = model.classifier().withoutEvidence();
-  }
-
-  /** Normalising and tokenising; returns the number of tokens. */
-  @Benchmark
-  public int tokenise(Turn turn) throws IOException {
-    String body = messages.get(turn.next()).body();
-    int tokens = 0;
-    try (TokenStream stream = model.analyzer().tokenStream(MessageAnalyzer.BODY, body)) {
-      stream.reset();
-      while (stream.incrementToken()) {
-        tokens++;
-      }
-      stream.end();
+    for (Message message : messages.list) {
+      vectors.put(message, model.extractor().extract(message).text());
     }
-    return tokens;
   }
 
-  /** Tokenising and weighting. */
+  /** Text to weighted features. */
   @Benchmark
-  public Features features(Turn turn) {
-    return model.extractor().extract(messages.get(turn.next()));
+  public Features features(Messages messages, Turn turn) {
+    return model.extractor().extract(turn.of(messages.list));
   }
 
-  /** The path and its confidences. */
+  /** Features to probabilities of paths: the sparse layer, the network and the beam. */
   @Benchmark
-  public Classification classifyWithoutEvidence(Turn turn) {
-    return withoutEvidence.classify(messages.get(turn.next()));
+  public PathScorer.Result score(Messages messages, Turn turn) {
+    return model.scorer().score(vectors.get(turn.of(messages.list)));
   }
 
-  /** The path, its confidences and the evidence in the text. */
+  /** Text to path and confidences: what files are tagged by. */
   @Benchmark
-  public Classification classify(Turn turn) {
-    return model.classifier().classify(messages.get(turn.next()));
+  public Classification classify(Messages messages, Turn turn) {
+    return withoutEvidence.classify(turn.of(messages.list));
+  }
+
+  /** The same on all processors at once, with one classifier. */
+  @Benchmark
+  @Threads(Threads.MAX)
+  public Classification classifyContended(Messages messages, Turn turn) {
+    return withoutEvidence.classify(turn.of(messages.list));
+  }
+
+  /** Text to path, confidences and the evidence in the text. */
+  @Benchmark
+  public Classification classifyWithEvidence(Messages messages, Turn turn) {
+    return model.classifier().classify(turn.of(messages.list));
   }
 }

@@ -9,17 +9,16 @@ import org.minyi.features.FeatureExtractor;
 import org.minyi.model.Model;
 import org.minyi.model.ModelFile;
 import org.minyi.model.ModelStore;
-import org.minyi.text.MessageAnalyzer;
+import org.minyi.model.PathScorer;
 
 /**
  * The classifier to measure and its first steps alone.
  *
- * @param analyzer with the model's settings
  * @param extractor with the model's settings and vocabulary
+ * @param scorer with the model's layers
  * @param classifier with evidence
  */
-record MeasuredModel(
-    MessageAnalyzer analyzer, FeatureExtractor extractor, MessageClassifier classifier) {
+record MeasuredModel(FeatureExtractor extractor, PathScorer scorer, MessageClassifier classifier) {
   private static final String DEFAULT = "org/minyi/models/default.minyi";
 
   /** The model of the system property {@code minyi.model}, else the default model. */
@@ -28,8 +27,8 @@ record MeasuredModel(
     ModelFile file = path == null ? defaultModel() : ModelFile.read(Path.of(path));
     Model model = ModelStore.read(file, path == null ? DEFAULT : path);
     return new MeasuredModel(
-        new MessageAnalyzer(model.features().text()),
         new FeatureExtractor(model.features(), model.vocabulary()),
+        new PathScorer(model.columns(), model.sparseLayer(), model.network()),
         MessageClassifier.of(model, file.checksum()));
   }
 
