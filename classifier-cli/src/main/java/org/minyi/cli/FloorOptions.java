@@ -66,7 +66,8 @@ final class FloorOptions {
 
   /**
    * Trains and measures one floor after the other, so that one's weights are gone before the next.
-   * One that cannot learn from the corpus is left out with a remark.
+   * One that cannot learn from the corpus, or fails, is left out with a remark: the model's figures
+   * took long, and stand without it.
    */
   List<Measurement> measure(Console console, Function<Floor, Measurement> measured) {
     List<Measurement> floors = new ArrayList<>();
@@ -84,6 +85,9 @@ final class FloorOptions {
       return Optional.of(measured.apply(floor));
     } catch (IllegalArgumentException e) {
       console.remark("evaluate.untrainable", name, e.getMessage());
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      console.remark("evaluate.failed", name, e);
       return Optional.empty();
     }
   }
