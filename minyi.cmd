@@ -39,19 +39,47 @@ if not exist "%PROGRAM%\lib\" goto :build
 goto :run
 
 :build
+set "WHAT=first run: building, which takes some minutes"
+set "MODULE=classifier-cli"
+call :build_module
+if errorlevel 1 exit /b 70
+goto :run
+
+:find_profile
+if [%1]==[] exit /b 0
+if "%~1"=="--profile" set "PROFILE=%~2"
+shift
+goto :find_profile
+
+:build_module
 set "LOG=%ROOT%target\minyi-build.log"
 if not exist "%ROOT%target\" mkdir "%ROOT%target"
-echo minyi: first run: building, which takes some minutes (log: "%LOG%") ... 1>&2
+echo minyi: %WHAT% (log: "%LOG%") ... 1>&2
 pushd "%ROOT%"
-call "%ROOT%mvnw.cmd" -q -B package -DskipTests -Dspotless.check.skip=true -pl classifier-cli -am >"%LOG%" 2>&1 <nul
+call "%ROOT%mvnw.cmd" -q -B package -DskipTests -Dspotless.check.skip=true -pl %MODULE% -am >"%LOG%" 2>&1 <nul
 set "RESULT=%ERRORLEVEL%"
 popd
-if "%RESULT%"=="0" goto :run
+if "%RESULT%"=="0" exit /b 0
 type "%LOG%" 1>&2
 echo minyi: the build failed; above is "%LOG%" 1>&2
 exit /b 70
 
 :run
+rem The encoder of the accurate profile is large and native: built and loaded only for who asks.
+set "CLASSES=%JAR%"
+set "ENCODER=%ROOT%classifier-encoder\target\minyi"
+set "PROFILE="
+call :find_profile %*
+if not "%PROFILE%"=="accurate" goto :start_java
+if exist "%ENCODER%\minyi-classifier-encoder.jar" goto :with_encoder
+set "WHAT=first use of the accurate profile: getting the encoder (about 110 MB) and building"
+set "MODULE=classifier-encoder"
+call :build_module
+if errorlevel 1 exit /b 70
+:with_encoder
+set "CLASSES=%JAR%;%ENCODER%\*"
+
+:start_java
 rem Training runs native code: let it, without the warnings of the JDKs that know both flags.
 set "NATIVE=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 "%JAVA%" %NATIVE% -version >nul 2>&1
@@ -65,5 +93,5 @@ if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
 
 :start
 rem The reasons for the other flags are in the file minyi.
-"%JAVA%" %MEMORY% -XX:+UseParallelGC -Xshare:auto -Dfile.encoding=UTF-8 -Djdk.console=java.base %NATIVE% %MINYI_JAVA_OPTS% -jar "%JAR%" %*
+"%JAVA%" %MEMORY% -XX:+UseParallelGC -Xshare:auto -Dfile.encoding=UTF-8 -Djdk.console=java.base %NATIVE% %MINYI_JAVA_OPTS% -cp "%CLASSES%" org.minyi.cli.Minyi %*
 exit /b %ERRORLEVEL%

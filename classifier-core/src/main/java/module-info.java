@@ -16,6 +16,7 @@ module org.minyi.classifier.core {
 
   exports org.minyi.classify;
   exports org.minyi.duplicates;
+  exports org.minyi.encoder;
   exports org.minyi.evaluate;
   exports org.minyi.features;
   exports org.minyi.model;

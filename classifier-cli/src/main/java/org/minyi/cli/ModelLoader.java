@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.minyi.classify.MessageClassifier;
+import org.minyi.encoder.MessageEncoder;
 
 /** Loads the classifier that a command asks for. */
 @FunctionalInterface
@@ -20,6 +21,16 @@ interface ModelLoader {
   static MessageTagger classifier(Optional<Path> file) throws IOException {
     MessageClassifier model =
         file.isPresent() ? MessageClassifier.load(file.get()) : MessageClassifier.loadDefault();
+    return MessageTagger.of(model);
+  }
+
+  /** Loads real models for the accurate profile. */
+  static MessageTagger accurate(Optional<Path> file) throws IOException {
+    MessageEncoder encoder = Encoders.open();
+    MessageClassifier model =
+        file.isPresent()
+            ? MessageClassifier.load(file.get(), encoder)
+            : MessageClassifier.loadDefault(encoder);
     return MessageTagger.of(model);
   }
 }

@@ -25,6 +25,9 @@ final class ModelOptions {
   @Option(names = "--model", paramLabel = "FILE", descriptionKey = "model")
   private List<Path> files = List.of();
 
+  @Option(names = "--profile", paramLabel = "fast|accurate", descriptionKey = "profile")
+  private Profile profile = Profile.FAST;
+
   @Option(names = "--min-confidence", paramLabel = "P", descriptionKey = "min-confidence")
   private Double minConfidence;
 
@@ -46,7 +49,7 @@ final class ModelOptions {
     Stream<Optional<Path>> chosen =
         files.isEmpty() ? Stream.of(Optional.empty()) : files.stream().map(Optional::of);
     return chosen
-        .map(file -> read(loader, file))
+        .map(file -> read(profile == Profile.FAST ? loader : ModelLoader::accurate, file))
         .map(tagger -> rule.map(tagger::withStopRule).orElse(tagger))
         .toList();
   }
@@ -57,6 +60,8 @@ final class ModelOptions {
     }
     try {
       return loader.load(file);
+    } catch (CliException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       String reason = reason(e instanceof UncheckedIOException ? e.getCause() : e);
       throw file.isEmpty()

@@ -16,6 +16,8 @@ import org.minyi.cli.console.Console;
 import org.minyi.cli.console.ExitCode;
 import org.minyi.cli.console.Printable;
 import org.minyi.cli.table.WholeFile;
+import org.minyi.encoder.EncoderModelStore;
+import org.minyi.encoder.MessageEncoder;
 import org.minyi.evaluate.BadRow;
 import org.minyi.evaluate.GoldFile;
 import org.minyi.model.Model;
@@ -23,6 +25,7 @@ import org.minyi.model.ModelStore;
 import org.minyi.taxonomy.Taxonomy;
 import org.minyi.training.ModelTrainer;
 import org.minyi.training.ModelTrainer.Corpora;
+import org.minyi.training.Trained;
 import org.minyi.training.TrainingException;
 import org.minyi.training.TrainingSettings;
 import org.nd4j.linalg.factory.Nd4j;
@@ -63,6 +66,12 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--epochs", paramLabel = "N")
   private int epochs = TrainingSettings.DEFAULT.mostEpochs();
 
+  @Option(names = "--profile", paramLabel = "fast|accurate", descriptionKey = "minyi.train.profile")
+  private Profile profile = Profile.FAST;
+
+  @Option(names = "--vectors", paramLabel = "FILE")
+  private Path vectors;
+
   @Option(
       names = {"-o", "--out"},
       paramLabel = "FILE",
@@ -87,18 +96,29 @@ final class TrainCommand implements Callable<Integer> {
       throw new CliException(ExitCode.USAGE, "train.corpus.none");
     }
     checkOutput();
+    Optional<MessageEncoder> encoder =
+        profile == Profile.ACCURATE ? Optional.of(Encoders.open()) : Optional.empty();
     requireNativeCode();
     Taxonomy taxonomy =
         TaxonomyFile.load(Optional.ofNullable(taxonomyFile), console.messages().locale());
     Corpora corpora = read(taxonomy, withSeedCorpus);
+    Trained trained;
+    String checksum;
+    TrainingProgress progress;
     try (Interruption interruption = Interruption.listen(console)) {
-      Model model = train(taxonomy, corpora, new TrainingProgress(console, quiet, interruption));
-      String checksum = write(model);
+      progress = new TrainingProgress(console, quiet, interruption);
+      trained = train(taxonomy, corpora, progress);
+      checksum = write(trained.model());
       if (!quiet) {
-        report(model, checksum);
+        report(trained.model(), checksum);
         console.out().flush();
       }
     }
+    // With the model safe: who presses Ctrl-C from here on keeps that.
+    encoder.ifPresent(
+        opened ->
+            new EncoderTraining(console, quiet, out, Optional.ofNullable(vectors))
+                .run(trained, checksum, opened, progress));
     return ExitCode.OK.number();
   }
 
@@ -116,6 +136,9 @@ final class TrainCommand implements Callable<Integer> {
   /** Now, because training takes minutes. */
   private void checkOutput() {
     WholeFile.check(out, force);
+    if (profile == Profile.ACCURATE) {
+      WholeFile.check(EncoderModelStore.beside(out), force);
+    }
     // Before WholeFile, whose failure to write would hide it.
     for (Path input : inputs()) {
       if (sameFile(input)) {
@@ -200,9 +223,9 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private Model train(Taxonomy taxonomy, Corpora corpora, TrainingProgress progress) {
+  private Trained train(Taxonomy taxonomy, Corpora corpora, TrainingProgress progress) {
     try {
-      return ModelTrainer.train(
+      return ModelTrainer.trainForEncoder(
           name == null ? nameOfOutput() : name,
           taxonomy,
           corpora,

@@ -291,4 +291,46 @@ class TrainCommandTest {
     assertTrue(lines.stream().anyMatch(l -> l.startsWith("Model: ")), lines.toString());
     assertKnowsTheTags(out);
   }
+
+  @Test
+  void trainsWhatTheAccurateProfileNeedsBesideTheModel() throws IOException {
+    assumeNativeCode();
+    Path out = folder.resolve("our.minyi");
+    Path vectors = folder.resolve("vectors");
+
+    CliRun run = train(out, "--profile", "accurate", "--vectors", vectors.toString());
+
+    assertEquals(0, run.exitCode(), run.err());
+    assertKnowsTheTags(out);
+    assertTrue(Files.exists(folder.resolve("our.encoder.minyi")));
+    assertTrue(Files.size(vectors) > 0);
+    for (int stage = 1; stage <= 4; stage++) {
+      assertTrue(run.err().contains("] Accurate profile, " + stage + "/4"), run.err());
+    }
+    assertTrue(run.out().contains("the encoder is asked about"), run.out());
+    CliRun tagged =
+        CliRun.en(
+            "tag",
+            "--profile",
+            "accurate",
+            "--model",
+            out.toString(),
+            "--text",
+            "半夜施工噪声",
+            "--json");
+    assertEquals(0, tagged.exitCode(), tagged.err());
+    assertTrue(tagged.out().contains("020101"), tagged.out());
+    assertTrue(tagged.out().contains("our+encoder"), tagged.out());
+  }
+
+  @Test
+  void keepsAnEncoderModelThatExists() throws IOException {
+    Path existing = Files.writeString(folder.resolve("our.encoder.minyi"), "precious");
+
+    CliRun run = train(folder.resolve("our.minyi"), "--profile", "accurate");
+
+    assertEquals(4, run.exitCode(), run.err());
+    assertTrue(run.err().contains("our.encoder.minyi"), run.err());
+    assertEquals("precious", Files.readString(existing));
+  }
 }

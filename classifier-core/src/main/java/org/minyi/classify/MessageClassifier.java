@@ -11,8 +11,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.minyi.encoder.EncoderModel;
+import org.minyi.encoder.EncoderModelStore;
+import org.minyi.encoder.EncoderScorer;
+import org.minyi.encoder.MessageEncoder;
 import org.minyi.features.FeatureExtractor;
 import org.minyi.features.Features;
+import org.minyi.model.Calibration;
 import org.minyi.model.Facet;
 import org.minyi.model.Levels;
 import org.minyi.model.Model;
@@ -38,6 +43,7 @@ import org.minyi.text.Message;
  */
 public final class MessageClassifier {
   private static final String DEFAULT_MODEL = "org/minyi/models/default.minyi";
+  private static final String DEFAULT_ENCODER_MODEL = "org/minyi/models/default.encoder.minyi";
   private static final int CANDIDATES = 5;
 
   /** With a smaller share of known tokens a text is not in the language of the model. */
@@ -68,6 +74,9 @@ public final class MessageClassifier {
   private final int urgency;
   private final int domain;
 
+  /** Asked about messages of which the model is not sure; null in the fast profile. */
+  private final EncoderScorer encoder;
+
   private MessageClassifier(Model model, ModelIdentity identity) {
     this.model = model;
     this.identity = identity;
@@ -78,6 +87,7 @@ public final class MessageClassifier {
     this.nature = facet(Facet.NATURE);
     this.urgency = facet(Facet.URGENCY);
     this.domain = facet(Facet.DOMAIN);
+    this.encoder = null;
     this.extractor = new FeatureExtractor(model.features(), model.vocabulary());
     this.scorer = new PathScorer(model.columns(), model.sparseLayer(), model.network());
     this.evidence =
@@ -89,12 +99,18 @@ public final class MessageClassifier {
             model.features().text().maxCharacters());
   }
 
-  private MessageClassifier(MessageClassifier other, StopRule stopRule, boolean withEvidence) {
+  private MessageClassifier(
+      MessageClassifier other,
+      StopRule stopRule,
+      boolean withEvidence,
+      EncoderScorer encoder,
+      ModelIdentity identity) {
     this.model = other.model;
-    this.identity = other.identity;
+    this.identity = identity;
     this.stopRule = stopRule;
     this.thresholds = stopRule.thresholds(model.stops());
     this.withEvidence = withEvidence;
+    this.encoder = encoder;
     this.levels = other.levels;
     this.nature = other.nature;
     this.urgency = other.urgency;
@@ -140,6 +156,55 @@ public final class MessageClassifier {
   }
 
   /**
+   * The accurate profile of the default model.
+   *
+   * @throws UncheckedIOException with a {@link ModelFormatException} if a part of it is missing or
+   *     damaged
+   */
+  public static MessageClassifier loadDefault(MessageEncoder encoder) {
+    MessageClassifier fast = loadDefault();
+    ClassLoader loader = MessageClassifier.class.getClassLoader();
+    try (InputStream in = loader.getResourceAsStream(DEFAULT_ENCODER_MODEL)) {
+      if (in == null) {
+        throw new ModelFormatException(
+            DEFAULT_ENCODER_MODEL,
+            "it is not on the class path",
+            "Train it by minyi train --profile accurate, or use the fast profile.");
+      }
+      return fast.withEncoder(
+          encoder,
+          ModelFile.read(in, DEFAULT_ENCODER_MODEL, ModelFile.MAX_BYTES),
+          DEFAULT_ENCODER_MODEL);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The accurate profile of a model file: what was learned on the encoder is in the file that
+   * {@link EncoderModelStore#beside} names.
+   *
+   * @throws ModelFormatException if one of the files is missing or damaged, or they do not belong
+   *     together
+   * @throws IOException if they cannot be read
+   */
+  public static MessageClassifier load(Path file, MessageEncoder encoder) throws IOException {
+    Path beside = EncoderModelStore.beside(file);
+    return load(file).withEncoder(encoder, ModelFile.read(beside), beside.toString());
+  }
+
+  private MessageClassifier withEncoder(MessageEncoder encoder, ModelFile file, String source)
+      throws ModelFormatException {
+    EncoderModel encoderModel = EncoderModelStore.read(file, source);
+    try {
+      return withEncoder(encoder, encoderModel, file.checksum());
+    } catch (IllegalArgumentException e) {
+      throw new ModelFormatException(
+          source, e.getMessage(), "Train both together: minyi train --profile accurate.");
+    }
+  }
+
+  /**
    * A model in memory.
    *
    * @param model the model
@@ -153,7 +218,8 @@ public final class MessageClassifier {
 
   /** The same model with another stop rule; shares the weights. */
   public MessageClassifier withStopRule(StopRule rule) {
-    return new MessageClassifier(this, Objects.requireNonNull(rule, "rule"), withEvidence);
+    return new MessageClassifier(
+        this, Objects.requireNonNull(rule, "rule"), withEvidence, encoder, identity);
   }
 
   /**
@@ -161,7 +227,33 @@ public final class MessageClassifier {
    * evidence takes about as long as to classify.
    */
   public MessageClassifier withoutEvidence() {
-    return new MessageClassifier(this, stopRule, false);
+    return new MessageClassifier(this, stopRule, false, encoder, identity);
+  }
+
+  /**
+   * The accurate profile of this model: where it is not sure, an encoder is asked too, and a second
+   * network decides. Messages of which the model is sure stay as fast as they are; the others take
+   * as long as the encoder does. Evidence is still what spoke for the tag in the fast model.
+   *
+   * @param encoder what makes vectors of messages
+   * @param encoderModel what was learned on these vectors beside this model
+   * @param checksum of the encoder model, as {@link EncoderModelStore#write} returned it; it
+   *     becomes the identity of the classifier. May be empty.
+   * @throws IllegalArgumentException if it was learned beside another model or on another encoder
+   */
+  public MessageClassifier withEncoder(
+      MessageEncoder encoder, EncoderModel encoderModel, String checksum) {
+    if (!encoderModel.fastModel().equals(identity.checksum())) {
+      throw new IllegalArgumentException(
+          "it was trained beside the model with checksum %s, but this is %s"
+              .formatted(encoderModel.fastModel(), identity.checksum()));
+    }
+    return new MessageClassifier(
+        this,
+        stopRule,
+        withEvidence,
+        new EncoderScorer(levels, encoderModel, encoder),
+        new ModelIdentity(encoderModel.name(), checksum, model.taxonomy().version()));
   }
 
   /** Classifies one message. */
@@ -176,9 +268,14 @@ public final class MessageClassifier {
     }
     PathScorer.Result result = scorer.score(features.text());
     PathScores scores = result.paths();
-    int[] best = scores.bestPath();
-    List<Confidence> full = path(scores, best);
     boolean outside = isOutside(result);
+    Calibration calibration = model.calibration();
+    if (encoder != null && !outside && encoder.isWanted(scores.bestProbability())) {
+      scores = encoder.score(message, result.scores());
+      calibration = encoder.calibration();
+    }
+    int[] best = scores.bestPath();
+    List<Confidence> full = path(scores, calibration, best);
     int depth = outside ? 0 : depth(full);
     List<Confidence> path = full.subList(0, depth);
     Stop stop = outside ? Stop.OUTSIDE_TAXONOMY : stop(scores, best, depth, full.size(), features);
@@ -190,7 +287,7 @@ public final class MessageClassifier {
         path,
         stop,
         stop == Stop.CLOSE_SIBLINGS ? closeSiblings(scores, best, depth) : List.of(),
-        candidates(scores, best),
+        candidates(scores, calibration, best),
         depth > 0 ? further(scores, features) : List.of(),
         nature(result),
         urgency(result),
@@ -285,7 +382,7 @@ public final class MessageClassifier {
   }
 
   /** The tags of a path down to its leaf, which may lie above the last level. */
-  private List<Confidence> path(PathScores scores, int[] classes) {
+  private List<Confidence> path(PathScores scores, Calibration calibration, int[] classes) {
     List<Confidence> path = new ArrayList<>();
     double ceiling = 1;
     for (int level = 0; level < classes.length; level++) {
@@ -293,19 +390,19 @@ public final class MessageClassifier {
       if (tag.level() > level) {
         double raw = scores.probabilities(level)[classes[level]];
         // A path cannot be surer than its beginning, though the levels are calibrated apart.
-        ceiling = Math.min(ceiling, model.calibration().apply(level, raw));
+        ceiling = Math.min(ceiling, calibration.apply(level, raw));
         path.add(new Confidence(tag.code(), ceiling));
       }
     }
     return path;
   }
 
-  private List<Confidence> candidates(PathScores scores, int[] best) {
+  private List<Confidence> candidates(PathScores scores, Calibration calibration, int[] best) {
     int last = levels.depth() - 1;
     List<Confidence> candidates = new ArrayList<>();
     double ceiling = 1;
     for (int leaf : scores.bestLeaves(best[last], CANDIDATES)) {
-      List<Confidence> path = path(scores, levels.pathTo(leaf));
+      List<Confidence> path = path(scores, calibration, levels.pathTo(leaf));
       Confidence end = path.get(path.size() - 1);
       // Ranked by raw probability, which the calibration of different levels may turn round.
       ceiling = Math.min(ceiling, end.confidence());

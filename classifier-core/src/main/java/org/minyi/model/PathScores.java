@@ -20,6 +20,25 @@ public final class PathScores {
     }
   }
 
+  /**
+   * The probabilities of all paths of a message.
+   *
+   * @param scores for each level what each of its classes adds to the logarithm of a path's
+   *     probability
+   */
+  public static PathScores of(Levels levels, List<float[]> scores) {
+    PathScores paths = new PathScores(levels);
+    for (int level = 0; level < scores.size(); level++) {
+      float[] sums = paths.sums[level];
+      for (int c = 0; c < sums.length; c++) {
+        float above = level == 0 ? 0 : paths.sums[level - 1][levels.parents(level)[c]];
+        sums[c] = above + scores.get(level)[c];
+      }
+    }
+    paths.normalise();
+    return paths;
+  }
+
   /** The sums of scores down to each class of a level; negative infinity for one not visited. */
   float[] sums(int level) {
     return sums[level];
@@ -66,6 +85,15 @@ public final class PathScores {
       }
     }
     return levels.pathTo(best);
+  }
+
+  /** The probability of the most probable path. */
+  public double bestProbability() {
+    double best = 0;
+    for (double probability : probabilities[probabilities.length - 1]) {
+      best = Math.max(best, probability);
+    }
+    return best;
   }
 
   /**

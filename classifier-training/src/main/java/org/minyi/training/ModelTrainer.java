@@ -84,11 +84,25 @@ public final class ModelTrainer {
       Corpora corpora,
       TrainingSettings settings,
       TrainingListener listener) {
+    return trainForEncoder(name, taxonomy, corpora, settings, listener).model();
+  }
+
+  /**
+   * Trains a model and keeps what {@link EncoderTrainer} needs to train another beside it.
+   *
+   * @throws TrainingException if the corpora hold too little to learn from
+   */
+  public static Trained trainForEncoder(
+      String name,
+      Taxonomy taxonomy,
+      Corpora corpora,
+      TrainingSettings settings,
+      TrainingListener listener) {
     Objects.requireNonNull(listener, "listener");
     return new ModelTrainer(taxonomy, settings, listener).run(name, corpora);
   }
 
-  private Model run(String name, Corpora corpora) {
+  private Trained run(String name, Corpora corpora) {
     if (levels.totalSize() > SparseLayer.MOST_CLASSES) {
       throw new TrainingException(
           "the taxonomy has %d classes over all its levels; at most %d are possible"
@@ -138,19 +152,21 @@ public final class ModelTrainer {
       listener.stage(TrainingListener.Stage.FINAL_NETWORK, all.size());
       network = trainer.trainOn(all, best.epoch()).orElse(network);
     }
-    return new Model(
-        name,
-        taxonomy,
-        withThresholds,
-        settings.features(),
-        vocabulary,
-        sparseLayer,
-        network,
-        calibration,
-        fitting.facetCalibration(),
-        fitting.stopTable(calibration),
-        fitting.furtherTags(),
-        Provenance.of(corpora, settings, examples, heldOut.size(), best));
+    Model model =
+        new Model(
+            name,
+            taxonomy,
+            withThresholds,
+            settings.features(),
+            vocabulary,
+            sparseLayer,
+            network,
+            calibration,
+            fitting.facetCalibration(),
+            fitting.stopTable(calibration),
+            fitting.furtherTags(),
+            Provenance.of(corpora, settings, examples, heldOut.size(), best));
+    return new Trained(model, all, training, heldOut, best.network());
   }
 
   private List<Example> examples(Examples reader, Corpora corpora) {

@@ -17,7 +17,17 @@ public interface TrainingListener {
     /** Fitting calibration, thresholds and further tags on the held-out messages. */
     CALIBRATION,
     /** Training the network on everything. */
-    FINAL_NETWORK
+    FINAL_NETWORK,
+    /**
+     * Asking the encoder about every message, which takes minutes; for the accurate profile only.
+     */
+    VECTORS,
+    /** Training the network that sees the encoder's vectors, without the held-out messages. */
+    ENCODER_NETWORK,
+    /** Choosing what the encoder is asked about, and fitting its calibration. */
+    ENCODER_CALIBRATION,
+    /** Training the network that sees the encoder's vectors on everything. */
+    FINAL_ENCODER_NETWORK
   }
 
   /**

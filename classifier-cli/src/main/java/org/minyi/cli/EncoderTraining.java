@@ -1,0 +1,92 @@
+package org.minyi.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.minyi.cli.console.Console;
+import org.minyi.cli.table.WholeFile;
+import org.minyi.encoder.EncoderModel;
+import org.minyi.encoder.EncoderModelStore;
+import org.minyi.encoder.MessageEncoder;
+import org.minyi.training.EncoderSettings;
+import org.minyi.training.EncoderTrainer;
+import org.minyi.training.Trained;
+import org.minyi.training.TrainingListener;
+import org.minyi.training.VectorCache;
+
+/**
+ * The second half of training for the accurate profile: what is learned on an encoder's vectors.
+ *
+ * @param fastModel the file of the model that was trained; the encoder model goes beside it
+ * @param vectors a file that keeps the vectors for the next run
+ */
+record EncoderTraining(Console console, boolean quiet, Path fastModel, Optional<Path> vectors) {
+  /** Trains and writes. */
+  void run(Trained beside, String checksum, MessageEncoder encoder, TrainingListener listener) {
+    EncoderModel model =
+        vectors
+            .map(file -> trainWithCache(file, beside, checksum, encoder, listener))
+            .orElseGet(() -> train(beside, checksum, encoder, listener));
+    Path file = EncoderModelStore.beside(fastModel);
+    try {
+      String identity = EncoderModelStore.write(model, file);
+      if (!quiet) {
+        report(model, identity, file);
+      }
+    } catch (IOException e) {
+      throw WholeFile.unwritable(file, e);
+    }
+  }
+
+  private static EncoderModel trainWithCache(
+      Path file,
+      Trained beside,
+      String checksum,
+      MessageEncoder encoder,
+      TrainingListener listener) {
+    try (VectorCache cache = VectorCache.open(encoder, file)) {
+      return train(beside, checksum, cache, listener);
+    } catch (IOException e) {
+      throw WholeFile.unwritable(file, e);
+    } catch (UncheckedIOException e) {
+      throw WholeFile.unwritable(file, e.getCause());
+    }
+  }
+
+  private static EncoderModel train(
+      Trained beside, String checksum, MessageEncoder encoder, TrainingListener listener) {
+    return EncoderTrainer.train(
+        beside.model().name() + "+encoder",
+        beside,
+        checksum,
+        encoder,
+        EncoderSettings.DEFAULT,
+        listener);
+  }
+
+  private void report(EncoderModel model, String identity, Path file) {
+    JsonNode heldOut = model.provenance().path("heldOut");
+    JsonNode chosen = heldOut.path("chosen");
+    JsonNode accuracy = chosen.path("pathAccuracy");
+    console.say("train.model", file);
+    console.say("train.size", file.toFile().length(), identity);
+    console.say(
+        "train.encoder.heldout",
+        heldOut.path("messages").asInt(),
+        IntStream.range(0, accuracy.size())
+            .mapToObj(
+                level ->
+                    console
+                        .messages()
+                        .get(
+                            "train.heldout.level",
+                            console.messages().get("level." + (level + 1)),
+                            accuracy.path(level).asDouble()))
+            .collect(Collectors.joining(console.messages().get("view.comma"))),
+        100 * chosen.path("asked").asDouble());
+  }
+}

@@ -1,0 +1,67 @@
+package org.minyi.training;
+
+/**
+ * What the training of an encoder model can be told. The defaults were chosen on messages held out
+ * of the training files; docs/quality.md has the figures.
+ *
+ * @param seed of everything random; equal seeds and data give equal models
+ * @param networks so many are trained from different starts, and their hidden layers stand side by
+ *     side in the model: their outputs are averaged
+ * @param hiddenUnits of one network
+ * @param epochs passes over the training messages
+ * @param batchSize messages a step
+ * @param learningRate at the start; it falls linearly to zero
+ * @param alternativeShare how much of a label goes to its defensible alternatives
+ * @param tolerance how much path accuracy, as the mean over the levels, may be lost by not asking
+ *     the encoder about messages of which the fast model is sure
+ */
+public record EncoderSettings(
+    long seed,
+    int networks,
+    int hiddenUnits,
+    int epochs,
+    int batchSize,
+    double learningRate,
+    double alternativeShare,
+    double tolerance) {
+  /** The settings of the default model. */
+  public static final EncoderSettings DEFAULT =
+      new EncoderSettings(20261130, 1, 512, 7, 256, 0.001, 0.2, 0.002);
+
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException if a value is out of its range
+   */
+  public EncoderSettings {
+    require(networks >= 1, "at least 1 network", networks);
+    require(hiddenUnits >= 1, "hiddenUnits of at least 1", hiddenUnits);
+    require(epochs >= 1, "epochs of at least 1", epochs);
+    require(batchSize >= 1, "a batchSize of at least 1", batchSize);
+    require(learningRate > 0 && learningRate <= 1, "a learningRate above 0, to 1", learningRate);
+    require(
+        alternativeShare >= 0 && alternativeShare <= 1,
+        "an alternativeShare from 0 to 1",
+        alternativeShare);
+    require(tolerance >= 0 && tolerance <= 1, "a tolerance from 0 to 1", tolerance);
+  }
+
+  private static void require(boolean inRange, String expected, Number found) {
+    if (!inRange) {
+      throw new IllegalArgumentException("expected %s, found %s".formatted(expected, found));
+    }
+  }
+
+  /** The same settings with another seed. */
+  public EncoderSettings withSeed(long newSeed) {
+    return new EncoderSettings(
+        newSeed,
+        networks,
+        hiddenUnits,
+        epochs,
+        batchSize,
+        learningRate,
+        alternativeShare,
+        tolerance);
+  }
+}
