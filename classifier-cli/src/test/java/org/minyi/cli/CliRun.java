@@ -44,8 +44,9 @@ record CliRun(int exitCode, String out, String err) {
   }
 
   /** With the {@code minyi.properties} of a home folder and of those beside the data. */
-  static CliRun atHome(Path home, String... args) {
-    return with(InputStream.nullInputStream(), FAKE, Optional.of(home), args);
+  static CliRun atHome(Path home, String in, String... args) {
+    byte[] bytes = in.getBytes(StandardCharsets.UTF_8);
+    return with(new ByteArrayInputStream(bytes), FAKE, Optional.of(home), args);
   }
 
   private static CliRun with(

@@ -35,7 +35,7 @@ class ConfigCommandTest {
   }
 
   private CliRun run(String... args) {
-    return CliRun.atHome(home, args);
+    return CliRun.atHome(home, "", args);
   }
 
   private CliRun tag(String... options) {
@@ -82,6 +82,16 @@ class ConfigCommandTest {
     properties(home, "precision=0.9\nmin-confidence=0.1\ncontent=甲");
     properties(data, "encoding=UTF-8");
     assertTrue(tag().err().contains("--min-confidence, --precision"), tag().err());
+  }
+
+  @Test
+  void columnsOfTablesAreNotFieldsOfAStream() throws IOException {
+    properties(home, "title=甲\ncontent=乙");
+    assertEquals(0, CliRun.atHome(home, "{\"content\":\"停水\"}", "stream").exitCode());
+    assertEquals(1, CliRun.atHome(home, "{\"乙\":\"停水\"}", "stream").exitCode());
+
+    properties(home, "stream.content=乙");
+    assertEquals(0, CliRun.atHome(home, "{\"乙\":\"停水\"}", "stream").exitCode());
   }
 
   @Test

@@ -105,6 +105,7 @@ public record Defaults(List<String> arguments, List<Setting> used) {
         config
             .setting(name, key)
             .filter(setting -> !isBeaten(setting, config, name))
+            .filter(setting -> !isOfTable(setting) || readsTable(command.commandSpec()))
             .ifPresent(used::add);
       }
     }
@@ -113,6 +114,15 @@ public record Defaults(List<String> arguments, List<Setting> used) {
     int at = position(arguments, name) + 1;
     all.addAll(at, used.stream().map(Defaults::argument).toList());
     return new Defaults(all, used);
+  }
+
+  /** Names of columns for all commands say nothing of the fields of a stream. */
+  private static boolean isOfTable(Setting setting) {
+    return setting.command().isEmpty() && setting.key().ofTable();
+  }
+
+  private static boolean readsTable(CommandSpec command) {
+    return !command.positionalParameters().isEmpty();
   }
 
   /** Whether the file that counts more says it in the other way. */
