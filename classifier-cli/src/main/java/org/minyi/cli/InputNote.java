@@ -1,6 +1,5 @@
 package org.minyi.cli;
 
-import java.nio.file.Path;
 import org.minyi.cli.console.Console;
 import org.minyi.cli.console.Printable;
 import org.minyi.cli.table.MessageColumns;
@@ -13,22 +12,36 @@ final class InputNote {
 
   private InputNote() {}
 
-  static void print(Console console, Path input, TableReader table, MessageColumns found) {
+  /**
+   * Prints a line, and what else the user should know.
+   *
+   * @param input what to call the file
+   */
+  static void print(Console console, String input, TableReader table, MessageColumns found) {
     String content = name(table, found.content());
     String title =
         found.title().isPresent()
             ? name(table, found.title().getAsInt())
             : console.messages().get("input.no.title");
-    if (table.encoding().isEmpty()) {
-      String sheet = Printable.line(table.part().orElse(""), NAME_COLUMNS);
-      console.remark("input.read.sheet", input, sheet, content, title);
+    if (table.encoding().isPresent()) {
+      print(console, input, table, table.encoding().get(), content, title);
       return;
     }
-    TextEncoding encoding = table.encoding().get();
+    String sheet = Printable.line(table.part().orElse(""), NAME_COLUMNS);
+    console.remark("input.read.sheet", input, sheet, content, title);
+  }
+
+  private static void print(
+      Console console,
+      String input,
+      TableReader table,
+      TextEncoding encoding,
+      String content,
+      String title) {
     String charset = encoding.charset().name();
-    String mark = encoding.markLength() > 0 ? " BOM" : "";
     String format = console.messages().get("format." + table.format());
-    console.remark("input.read", input, format, charset + mark, content, title);
+    String basis = console.messages().get("basis." + encoding.basis(), encoding.sureness());
+    console.remark("input.read", input, format, charset, basis, content, title);
     if (encoding.unreadable() > 0) {
       console.remark("input.damaged", encoding.unreadable(), charset);
     }

@@ -3,6 +3,7 @@ package org.minyi.cli;
 import java.util.List;
 import org.minyi.classify.Classification;
 import org.minyi.classify.MessageClassifier;
+import org.minyi.classify.ModelIdentity;
 import org.minyi.classify.StopRule;
 import org.minyi.taxonomy.Taxonomy;
 import org.minyi.text.Message;
@@ -12,11 +13,14 @@ interface MessageTagger {
   /** One message, with the evidence for its tags. */
   Classification tag(Message message);
 
-  /** A classification for each message, in their order, without evidence. */
+  /** A classification for each message, in their order, without evidence; on this thread. */
   List<Classification> tagAll(List<Message> messages);
 
   /** The taxonomy of the tags. */
   Taxonomy taxonomy();
+
+  /** Which model this is. */
+  ModelIdentity identity();
 
   /** The same with another stop rule. */
   MessageTagger withStopRule(StopRule rule);
@@ -31,12 +35,17 @@ interface MessageTagger {
 
       @Override
       public List<Classification> tagAll(List<Message> messages) {
-        return forBatches.classifyAll(messages);
+        return messages.stream().map(forBatches::classify).toList();
       }
 
       @Override
       public Taxonomy taxonomy() {
         return classifier.taxonomy();
+      }
+
+      @Override
+      public ModelIdentity identity() {
+        return classifier.identity();
       }
 
       @Override

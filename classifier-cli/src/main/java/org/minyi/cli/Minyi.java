@@ -2,6 +2,7 @@ package org.minyi.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -62,12 +63,13 @@ public final class Minyi implements Callable<Integer> {
     PrintWriter out = writer(System.out, charset);
     PrintWriter data = terminal ? out : writer(System.out, StandardCharsets.UTF_8);
     PrintWriter err = writer(System.err, charset);
-    Console console = new Console(System.in, out, data, err, messages(args), terminal);
+    Console console = new Console(System.in, System.out, out, data, err, messages(args), terminal);
     System.exit(execute(console, ModelLoader::classifier, Optional.of(home()), args));
   }
 
   /**
    * Runs a command in this process, without a terminal, standard input or {@code minyi.properties}.
+   * Files that are sent to standard output, as by {@code tag -o -}, go to that of this process.
    *
    * @param args the command line
    * @param out takes the results
@@ -76,17 +78,19 @@ public final class Minyi implements Callable<Integer> {
    */
   public static int execute(String[] args, PrintWriter out, PrintWriter err) {
     InputStream in = InputStream.nullInputStream();
-    return execute(args, in, out, err, ModelLoader::classifier, Optional.empty());
+    return execute(args, in, System.out, out, err, ModelLoader::classifier, Optional.empty());
   }
 
   static int execute(
       String[] args,
       InputStream in,
+      OutputStream stream,
       PrintWriter out,
       PrintWriter err,
       ModelLoader models,
       Optional<Path> home) {
-    return execute(new Console(in, out, out, err, messages(args), false), models, home, args);
+    return execute(
+        new Console(in, stream, out, out, err, messages(args), false), models, home, args);
   }
 
   /**
@@ -204,7 +208,8 @@ public final class Minyi implements Callable<Integer> {
     return Messages.in(Language.of(args).map(Language::locale).orElse(Locale.getDefault()));
   }
 
-  private static String version() {
+  /** The name and version of this program. */
+  static String version() {
     Properties build = new Properties();
     try (InputStream in = Minyi.class.getResourceAsStream("build.properties")) {
       build.load(in);

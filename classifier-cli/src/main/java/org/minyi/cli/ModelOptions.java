@@ -43,6 +43,14 @@ final class ModelOptions {
     return loadAll(loader).get(0);
   }
 
+  /** Where paths stop, as the user asked for; empty for the model's own rule. */
+  String stopRule() {
+    if (precision != null) {
+      return "--precision " + precision;
+    }
+    return minConfidence == null ? "" : "--min-confidence " + minConfidence;
+  }
+
   /** Loads all chosen models, at least one, for a command that takes several. */
   List<MessageTagger> loadAll(ModelLoader loader) {
     Optional<StopRule> rule = rule();

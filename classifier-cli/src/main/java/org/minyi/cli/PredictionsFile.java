@@ -3,8 +3,8 @@ package org.minyi.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.minyi.cli.table.CsvOutput;
-import org.minyi.cli.table.SafeCell;
+import org.minyi.cli.table.Cell;
+import org.minyi.cli.table.TableWriter;
 import org.minyi.evaluate.Evaluation.Measurement;
 import org.minyi.evaluate.GoldFile;
 import org.minyi.evaluate.GoldMessage;
@@ -21,28 +21,26 @@ final class PredictionsFile {
 
   /** Of several models, the predictions of the first. */
   static void write(Path target, GoldFile gold, Measurement model, List<Measurement> floors) {
-    try (CsvOutput out = new CsvOutput(target)) {
-      List<String> header =
-          new ArrayList<>(
-              List.of("id", "gold", "predicted", "chosen", "candidate 2", "candidate 3"));
-      floors.forEach(floor -> header.add(floor.name()));
-      out.row(header);
+    List<String> header =
+        new ArrayList<>(List.of("id", "gold", "predicted", "chosen", "candidate 2", "candidate 3"));
+    floors.forEach(floor -> header.add(floor.name()));
+    try (TableWriter out = TableWriter.to(target, header)) {
       for (int i = 0; i < gold.messages().size(); i++) {
         GoldMessage message = gold.messages().get(i);
         Prediction prediction = model.runs().get(0).get(i);
-        List<String> row = new ArrayList<>();
-        row.add(SafeCell.text(message.id()));
-        row.add(SafeCell.code(message.code()));
-        row.add(SafeCell.code(last(prediction.path())));
-        row.add(SafeCell.code(last(prediction.chosen())));
+        List<Cell> row = new ArrayList<>();
+        row.add(Cell.label(message.id()));
+        row.add(Cell.code(message.code()));
+        row.add(Cell.code(last(prediction.path())));
+        row.add(Cell.code(last(prediction.chosen())));
         for (int rank = 1; rank < CANDIDATES; rank++) {
           row.add(
               rank < prediction.candidates().size()
-                  ? SafeCell.code(prediction.candidates().get(rank))
-                  : "");
+                  ? Cell.code(prediction.candidates().get(rank))
+                  : Cell.absent());
         }
         for (Measurement floor : floors) {
-          row.add(SafeCell.code(last(floor.runs().get(0).get(i).path())));
+          row.add(Cell.code(last(floor.runs().get(0).get(i).path())));
         }
         out.row(row);
       }

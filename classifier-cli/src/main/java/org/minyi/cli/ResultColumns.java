@@ -2,13 +2,20 @@ package org.minyi.cli;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.minyi.classify.Classification;
 import org.minyi.classify.Confidence;
 import org.minyi.classify.Stop;
+import org.minyi.cli.console.CliException;
+import org.minyi.cli.console.ExitCode;
 import org.minyi.cli.console.Messages;
-import org.minyi.cli.table.SafeCell;
+import org.minyi.cli.table.Cell;
+import org.minyi.cli.table.NearestName;
 import org.minyi.taxonomy.Tag;
 import org.minyi.taxonomy.Taxonomy;
 
@@ -16,12 +23,95 @@ import org.minyi.taxonomy.Taxonomy;
 final class ResultColumns {
   static final int ALTERNATIVES = 3;
 
+  /**
+   * A column.
+   *
+   * @param group the name by which {@code --columns} chooses it together with its likes
+   * @param name its header
+   * @param cell what it says of a message
+   */
+  private record Column(String group, String name, Function<Classification, Cell> cell) {}
+
   private final Taxonomy taxonomy;
   private final Messages messages;
+  private final List<Column> columns;
 
+  /** All columns. */
   ResultColumns(Taxonomy taxonomy, Messages messages) {
     this.taxonomy = taxonomy;
     this.messages = messages;
+    this.columns = all();
+  }
+
+  private ResultColumns(ResultColumns other, List<Column> columns) {
+    this.taxonomy = other.taxonomy;
+    this.messages = other.messages;
+    this.columns = columns;
+  }
+
+  /** A new column is a line here. */
+  private List<Column> all() {
+    List<Column> all = new ArrayList<>();
+    all.add(new Column("code", text("column.code"), result -> Cell.code(result.code())));
+    for (int level = 1; level <= taxonomy.depth(); level++) {
+      int at = level;
+      all.add(new Column("name", text("column.name", numeral(at)), result -> name(result, at)));
+    }
+    for (int level = 1; level <= taxonomy.depth(); level++) {
+      int at = level;
+      all.add(
+          new Column(
+              "confidence",
+              text("column.confidence", numeral(at)),
+              result -> confidence(result, at)));
+    }
+    all.add(new Column("stop", text("column.stop"), this::stop));
+    for (int rank = 1; rank <= ALTERNATIVES; rank++) {
+      int at = rank;
+      all.add(
+          new Column(
+              "alternative", text("column.alternative", at), result -> alternative(result, at)));
+    }
+    return all;
+  }
+
+  /**
+   * Some of the columns, in the order of the names.
+   *
+   * @param names groups ({@code code}, {@code name}, {@code confidence}, {@code stop}, {@code
+   *     alternative}) or headers of single columns
+   * @throws CliException for a name that is neither
+   */
+  ResultColumns only(List<String> names) {
+    Set<Column> chosen = new LinkedHashSet<>();
+    for (String name : names) {
+      String plain = name.strip().toLowerCase(Locale.ROOT);
+      List<Column> found =
+          columns.stream()
+              .filter(
+                  column ->
+                      column.group.equals(plain)
+                          || column.name.toLowerCase(Locale.ROOT).equals(plain))
+              .toList();
+      if (found.isEmpty()) {
+        throw unknown(name);
+      }
+      chosen.addAll(found);
+    }
+    return new ResultColumns(this, List.copyOf(chosen));
+  }
+
+  private CliException unknown(String name) {
+    List<String> groups = columns.stream().map(Column::group).distinct().toList();
+    List<String> headers = columns.stream().map(Column::name).toList();
+    List<String> known = Stream.concat(groups.stream(), headers.stream()).toList();
+    return new CliException(
+        ExitCode.USAGE,
+        "columns.unknown",
+        name,
+        String.join(", ", groups),
+        String.join(", ", headers),
+        NearestName.of(List.of(name), known).orElse(groups.get(0)));
   }
 
   /**
@@ -38,38 +128,35 @@ final class ResultColumns {
   }
 
   private List<String> header(String suffix) {
-    List<String> header = new ArrayList<>();
-    header.add(messages.get("column.code"));
-    for (int level = 1; level <= taxonomy.depth(); level++) {
-      header.add(messages.get("column.name", numeral(level)));
-    }
-    for (int level = 1; level <= taxonomy.depth(); level++) {
-      header.add(messages.get("column.confidence", numeral(level)));
-    }
-    header.add(messages.get("column.stop"));
-    for (int rank = 1; rank <= ALTERNATIVES; rank++) {
-      header.add(messages.get("column.alternative", rank));
-    }
-    return header.stream().map(name -> name + suffix).toList();
+    return columns.stream().map(column -> column.name + suffix).toList();
   }
 
   /** A message's cells, as many as the header has. */
-  List<String> cells(Classification result) {
-    List<String> cells = new ArrayList<>();
-    cells.add(SafeCell.code(result.code()));
-    for (int level = 1; level <= taxonomy.depth(); level++) {
-      cells.add(
-          level <= result.level() ? SafeCell.text(name(result.path().get(level - 1).code())) : "");
-    }
-    for (int level = 1; level <= taxonomy.depth(); level++) {
-      cells.add(level <= result.level() ? number(result.path().get(level - 1).confidence()) : "");
-    }
-    cells.add(result.stop() == Stop.LEAF ? "" : messages.get("stop." + result.stop()));
+  List<Cell> cells(Classification result) {
+    return columns.stream().map(column -> column.cell.apply(result)).toList();
+  }
+
+  private Cell name(Classification result, int level) {
+    return level <= result.level()
+        ? Cell.label(name(result.path().get(level - 1).code()))
+        : Cell.label("");
+  }
+
+  private static Cell confidence(Classification result, int level) {
+    String number =
+        level <= result.level() ? number(result.path().get(level - 1).confidence()) : "";
+    return new Cell(number, Cell.Kind.NUMBER);
+  }
+
+  private Cell stop(Classification result) {
+    return result.stop() == Stop.LEAF ? Cell.label("") : Cell.label(text("stop." + result.stop()));
+  }
+
+  private Cell alternative(Classification result, int rank) {
     List<Confidence> alternatives = alternatives(result);
-    for (int rank = 0; rank < ALTERNATIVES; rank++) {
-      cells.add(rank < alternatives.size() ? SafeCell.text(path(alternatives.get(rank))) : "");
-    }
-    return cells;
+    return rank <= alternatives.size()
+        ? Cell.label(path(alternatives.get(rank - 1)))
+        : Cell.label("");
   }
 
   /** The best candidates other than the chosen path. */
@@ -96,7 +183,11 @@ final class ResultColumns {
   }
 
   private String numeral(int level) {
-    return messages.get("level." + level);
+    return text("level." + level);
+  }
+
+  private String text(String key, Object... arguments) {
+    return messages.get(key, arguments);
   }
 
   /** A confidence with three decimals, whatever the locale's decimal sign. */

@@ -1,13 +1,28 @@
 package org.minyi.cli;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.minyi.classify.Classification;
+import org.minyi.cli.console.CliException;
 import org.minyi.cli.console.Console;
 import org.minyi.cli.console.ExitCode;
+import org.minyi.cli.table.Format;
+import org.minyi.cli.table.IoFailure;
 import org.minyi.cli.table.MessageColumns;
+import org.minyi.cli.table.OutputFormat;
+import org.minyi.cli.table.Rejects;
+import org.minyi.cli.table.TableReader;
+import org.minyi.cli.table.TableSource;
 import org.minyi.text.Message;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
@@ -15,13 +30,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code minyi tag}: tags the messages of a file, or one message. */
+/** {@code minyi tag}: tags the messages of files, or one message. */
 @Command(name = "tag")
 final class TagCommand implements Callable<Integer> {
+  /** Standard input or output. */
+  private static final Path STANDARD = Path.of("-");
+
   private final Console console;
   private final ModelLoader models;
 
@@ -29,8 +48,8 @@ final class TagCommand implements Callable<Integer> {
   @ParentCommand private Minyi minyi;
   @Mixin private ModelOptions model;
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", descriptionKey = "input")
-  private Path input;
+  @Parameters(index = "0..*", arity = "0..*", paramLabel = "FILE", descriptionKey = "input")
+  private List<Path> inputs = new ArrayList<>();
 
   @Option(
       names = {"-o", "--output"},
@@ -46,11 +65,41 @@ final class TagCommand implements Callable<Integer> {
   @Option(names = "--no-title")
   private boolean noTitle;
 
+  @Option(names = "--sheet", paramLabel = "NAME")
+  private List<String> sheets = new ArrayList<>();
+
+  @Option(names = "--input-format", paramLabel = "FORMAT")
+  private Format inputFormat;
+
   @Option(names = "--encoding", paramLabel = "NAME")
   private Charset encoding;
 
+  @Option(names = "--format", paramLabel = "FORMAT")
+  private Format format;
+
+  @Option(names = "--output-encoding", paramLabel = "NAME")
+  private Charset outputEncoding;
+
+  @Option(names = "--columns", paramLabel = "NAMES", split = "[,，]")
+  private List<String> columns;
+
+  @Option(names = "--rejects", paramLabel = "FILE")
+  private Path rejects;
+
+  @Option(names = "--preview", paramLabel = "N")
+  private Integer preview;
+
+  @Option(names = "--mask")
+  private boolean mask;
+
+  @Option(names = "--safe-cells")
+  private boolean safeCells;
+
   @Option(names = "--force")
   private boolean force;
+
+  @Option(names = "--resume")
+  private boolean resume;
 
   @Option(names = "--quiet")
   private boolean quiet;
@@ -68,34 +117,207 @@ final class TagCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (input == null && text == null) {
+    if (inputs.isEmpty() && text == null) {
       throw new MissingParameterException(
           spec.commandLine(), spec.positionalParameters().get(0), "FILE");
     }
-    if (input != null && text != null) {
-      throw new MutuallyExclusiveArgsException(spec.commandLine(), "FILE, --text");
-    }
-    if (title != null && noTitle) {
-      throw new MutuallyExclusiveArgsException(spec.commandLine(), "--title, --no-title");
-    }
+    exclusive(!inputs.isEmpty() && text != null, "FILE, --text");
+    exclusive(title != null && noTitle, "--title, --no-title");
+    exclusive(force && resume, "--force, --resume");
     if (json && text == null) {
       throw new MissingParameterException(spec.commandLine(), spec.findOption("--text"), "--text");
     }
-    return (text == null ? tagFile() : tagText()).number();
+    if (preview != null && preview < 1) {
+      throw invalid("--preview", preview.toString());
+    }
+    return (text == null ? tagFiles() : tagText()).number();
   }
 
-  private ExitCode tagFile() {
-    FileTagging tagging =
-        new FileTagging(
-            input,
-            output == null ? FileTagging.outputBeside(input) : output,
-            Optional.ofNullable(encoding),
-            new MessageColumns.Choice(
-                Optional.ofNullable(title), Optional.ofNullable(content), noTitle),
-            force,
-            quiet,
-            minyi.headerLanguage());
-    return tagging.run(console, () -> model.load(models));
+  private void exclusive(boolean both, String options) {
+    if (both) {
+      throw new MutuallyExclusiveArgsException(spec.commandLine(), options);
+    }
+  }
+
+  private ParameterException invalid(String option, String value) {
+    return new ParameterException(spec.commandLine(), option, null, spec.findOption(option), value);
+  }
+
+  private ExitCode tagFiles() {
+    Supplier<MessageTagger> tagger = once(() -> model.load(models));
+    if (inputs.contains(STANDARD)) {
+      exclusive(inputs.size() > 1, "-, FILE");
+      exclusive(resume, "-, --resume");
+      return tagStandardInput(tagger);
+    }
+    List<Path> files = TagInputs.files(inputs);
+    boolean several = files.size() > 1 || sheets.size() > 1 || sheets.contains("*");
+    if (several && output != null && !Files.isDirectory(output)) {
+      throw new CliException(ExitCode.OUTPUT, "output.folder.needed", output);
+    }
+    exclusive(several && rejects != null, "FILE ..., --rejects");
+    List<FileTagging> taggings = new ArrayList<>();
+    ExitCode worst = ExitCode.OK;
+    for (Path file : files) {
+      try {
+        for (TableSource source : TagInputs.sources(source(file), sheets)) {
+          if (preview != null) {
+            worst = worse(worst, preview(source, tagger));
+          } else {
+            taggings.add(tagging(source));
+          }
+        }
+      } catch (CliException e) {
+        worst = worse(worst, failed(e, several));
+      }
+    }
+    refuseEqualOutputs(taggings);
+    for (FileTagging tagging : taggings) {
+      try {
+        worst = worse(worst, tagging.run(console(tagging), tagger));
+      } catch (CliException e) {
+        worst = worse(worst, failed(e, several));
+      }
+    }
+    return worst;
+  }
+
+  /** What goes to other programs must not be mixed with what is said. */
+  private Console console(FileTagging tagging) {
+    return tagging.output().isPresent() ? console : console.beside();
+  }
+
+  /** Of several files, the others are still tagged. */
+  private ExitCode failed(CliException e, boolean several) {
+    if (!several) {
+      throw e;
+    }
+    console.out().flush();
+    console.err().println(e.text(console.messages()));
+    console.err().flush();
+    return e.exitCode();
+  }
+
+  private static ExitCode worse(ExitCode a, ExitCode b) {
+    boolean first = a == ExitCode.OK || a == ExitCode.REJECTS && b != ExitCode.OK;
+    return first ? b : a;
+  }
+
+  private ExitCode tagStandardInput(Supplier<MessageTagger> tagger) {
+    Path spooled = null;
+    try {
+      // A table is looked through before it is read, which a stream does not allow.
+      spooled = Files.createTempFile("minyi", ".stdin");
+      spooled.toFile().deleteOnExit();
+      Files.copy(console.in(), spooled, StandardCopyOption.REPLACE_EXISTING);
+      List<TableSource> all = TagInputs.sources(source(spooled), sheets);
+      exclusive(all.size() > 1, "-, --sheet ...");
+      TableSource source = all.get(0);
+      if (preview != null) {
+        return preview(source, tagger);
+      }
+      FileTagging tagging = tagging(source);
+      return tagging.run(console(tagging), tagger);
+    } catch (IOException e) {
+      throw IoFailure.of(e, ExitCode.INPUT, "input", STANDARD);
+    } finally {
+      if (spooled != null) {
+        spooled.toFile().delete();
+      }
+    }
+  }
+
+  private TableSource source(Path file) {
+    return new TableSource(
+        file, Optional.ofNullable(inputFormat), Optional.ofNullable(encoding), Optional.empty());
+  }
+
+  private ExitCode preview(TableSource source, Supplier<MessageTagger> tagger) {
+    return new TagPreview(source, choice(), preview).run(console, tagger);
+  }
+
+  private FileTagging tagging(TableSource source) {
+    boolean fromStandard = inputs.contains(STANDARD);
+    boolean toStandard = output == null ? fromStandard : output.equals(STANDARD);
+    boolean toFile = output != null && !toStandard && !Files.isDirectory(output);
+    Format result = format;
+    if (result == null && toFile) {
+      result = Format.promisedBy(output).orElse(Format.CSV);
+    }
+    if (result == null) {
+      result = TableReader.format(source);
+    }
+    Path beside = resultBeside(fromStandard ? Path.of("stdin") : source.file(), source, result);
+    Path target = toFile ? output : beside;
+    OutputFormat style = OutputFormat.of(result);
+    if (toStandard) {
+      style = style.withoutMark();
+    }
+    if (outputEncoding != null) {
+      style = style.in(outputEncoding);
+    }
+    return new FileTagging(
+        source,
+        fromStandard ? "-" : source.file().toString(),
+        toStandard ? Optional.empty() : Optional.of(target),
+        rejects == null ? Rejects.beside(target) : rejects,
+        style,
+        options());
+  }
+
+  /** The file that takes a result when the user names none. */
+  private Path resultBeside(Path input, TableSource source, Format result) {
+    String name = input.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    String sheet =
+        sheets.isEmpty() || source.sheet().isEmpty() || sheets.size() == 1 && !sheets.contains("*")
+            ? ""
+            : "-" + source.sheet().get().replaceAll("[\\p{Cntrl}/\\\\:*?\"<>|]", "_");
+    String file = (dot > 0 ? name.substring(0, dot) : name) + sheet + "-tagged." + result.ending();
+    return output != null && Files.isDirectory(output)
+        ? output.resolve(file)
+        : input.resolveSibling(file);
+  }
+
+  private TagOptions options() {
+    return new TagOptions(
+        choice(),
+        Optional.ofNullable(columns),
+        model.stopRule(),
+        mask,
+        safeCells,
+        force,
+        resume,
+        quiet,
+        minyi.headerLanguage());
+  }
+
+  private MessageColumns.Choice choice() {
+    return new MessageColumns.Choice(
+        Optional.ofNullable(title), Optional.ofNullable(content), noTitle);
+  }
+
+  private static void refuseEqualOutputs(List<FileTagging> taggings) {
+    Set<Path> targets = new HashSet<>();
+    for (FileTagging tagging : taggings) {
+      tagging
+          .output()
+          .filter(target -> !targets.add(target.toAbsolutePath().normalize()))
+          .ifPresent(
+              target -> {
+                throw new CliException(ExitCode.OUTPUT, "output.twice", target);
+              });
+    }
+  }
+
+  private static <T> Supplier<T> once(Supplier<T> supplier) {
+    List<T> value = new ArrayList<>();
+    return () -> {
+      if (value.isEmpty()) {
+        value.add(supplier.get());
+      }
+      return value.get(0);
+    };
   }
 
   private ExitCode tagText() {

@@ -1,7 +1,6 @@
 package org.minyi.cli;
 
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,65 +20,91 @@ final class TagSummary {
   private static final int TOP = 10;
   private static final int NAME_COLUMNS = 60;
 
-  private final Taxonomy taxonomy;
-  private final long[] byLevel;
-  private final Map<Stop, Long> untagged = new EnumMap<>(Stop.class);
-  private final Map<String, Long> byCode = new HashMap<>();
-  private long tagged;
+  private static final String LEVEL = "level ";
+  private static final String STOP = "untagged ";
+  private static final String CODE = "code ";
 
+  private final Taxonomy taxonomy;
+  private final Map<String, Long> counts;
+
+  /** Nothing counted yet. */
   TagSummary(Taxonomy taxonomy) {
+    this(taxonomy, Map.of());
+  }
+
+  /** Counts on from what was counted before. */
+  TagSummary(Taxonomy taxonomy, Map<String, Long> counts) {
     this.taxonomy = taxonomy;
-    this.byLevel = new long[taxonomy.depth() + 1];
+    this.counts = new HashMap<>(counts);
   }
 
   void add(Classification result) {
     if (result.level() == 0) {
-      untagged.merge(result.stop(), 1L, Long::sum);
+      count(STOP + result.stop());
       return;
     }
-    tagged++;
-    byLevel[result.level()]++;
-    byCode.merge(result.code(), 1L, Long::sum);
+    count(LEVEL + result.level());
+    count(CODE + result.code());
+  }
+
+  private void count(String what) {
+    counts.merge(what, 1L, Long::sum);
+  }
+
+  /** All counts, by names that do not change. */
+  Map<String, Long> counts() {
+    return counts;
+  }
+
+  private long at(String what) {
+    return counts.getOrDefault(what, 0L);
   }
 
   /** Rows that are in the output. */
   long written() {
-    return tagged + untagged.values().stream().mapToLong(Long::longValue).sum();
+    return counts.entrySet().stream()
+        .filter(entry -> !entry.getKey().startsWith(CODE))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   void print(Console console, long rejects, long blankLines) {
     Messages messages = console.messages();
-    AlignedTable counts = new AlignedTable(Align.LEFT, Align.RIGHT, Align.RIGHT);
+    AlignedTable table = new AlignedTable(Align.LEFT, Align.RIGHT, Align.RIGHT);
     long rows = written() + rejects;
-    counts.row(messages.get("summary.rows"), number(messages, rows), "");
+    table.row(messages.get("summary.rows"), number(messages, rows), "");
     for (int level = taxonomy.depth(); level >= 1; level--) {
-      counts.row(
+      table.row(
           messages.get("summary.level", level),
-          number(messages, byLevel[level]),
-          share(messages, byLevel[level], rows));
+          number(messages, at(LEVEL + level)),
+          share(messages, at(LEVEL + level), rows));
     }
-    untagged.forEach(
-        (stop, count) ->
-            counts.row(
-                messages.get("summary.untagged", messages.get("stop." + stop)),
-                number(messages, count),
-                share(messages, count, rows)));
+    for (Stop stop : Stop.values()) {
+      long count = at(STOP + stop);
+      if (count > 0) {
+        table.row(
+            messages.get("summary.untagged", messages.get("stop." + stop)),
+            number(messages, count),
+            share(messages, count, rows));
+      }
+    }
     if (rejects > 0) {
-      counts.row(
+      table.row(
           messages.get("summary.rejects"),
           number(messages, rejects),
           share(messages, rejects, rows));
     }
     if (blankLines > 0) {
-      counts.row(messages.get("summary.blank"), number(messages, blankLines), "");
+      table.row(messages.get("summary.blank"), number(messages, blankLines), "");
     }
-    counts.lines("").forEach(console.out()::println);
+    table.lines("").forEach(console.out()::println);
     printTop(console);
   }
 
   private void printTop(Console console) {
     List<Map.Entry<String, Long>> top =
-        byCode.entrySet().stream()
+        counts.entrySet().stream()
+            .filter(entry -> entry.getKey().startsWith(CODE))
             .sorted(
                 Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                     .thenComparing(Map.Entry.comparingByKey()))
@@ -91,13 +116,12 @@ final class TagSummary {
     console.say("summary.top");
     AlignedTable table = new AlignedTable(Align.RIGHT, Align.LEFT, Align.LEFT);
     for (Map.Entry<String, Long> entry : top) {
+      String code = entry.getKey().substring(CODE.length());
       table.row(
           number(console.messages(), entry.getValue()),
-          Printable.line(entry.getKey(), NAME_COLUMNS),
+          Printable.line(code, NAME_COLUMNS),
           Printable.line(
-              taxonomy.path(entry.getKey()).stream()
-                  .map(Tag::name)
-                  .collect(Collectors.joining("/")),
+              taxonomy.path(code).stream().map(Tag::name).collect(Collectors.joining("/")),
               NAME_COLUMNS));
     }
     table.lines("  ").forEach(console.out()::println);

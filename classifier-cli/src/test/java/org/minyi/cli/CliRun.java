@@ -1,6 +1,7 @@
 package org.minyi.cli;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,10 +22,14 @@ import org.minyi.taxonomy.Taxonomy;
 import org.minyi.text.Message;
 
 /** A command run in this process, with a classifier whose answers a reader can foretell. */
-record CliRun(int exitCode, String out, String err) {
+record CliRun(int exitCode, String out, String err, byte[] stream) {
   static final ModelIdentity MODEL = new ModelIdentity("fake", "00", "test");
 
   private static final ModelLoader FAKE = file -> new WordTagger(0.5);
+
+  static MessageTagger tagger() {
+    return new WordTagger(0.5);
+  }
 
   static CliRun of(String... args) {
     return with(FAKE, args);
@@ -53,9 +58,10 @@ record CliRun(int exitCode, String out, String err) {
       InputStream in, ModelLoader models, Optional<Path> home, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
+    ByteArrayOutputStream stream = new ByteArrayOutputStream();
     int exitCode =
-        Minyi.execute(args, in, new PrintWriter(out), new PrintWriter(err), models, home);
-    return new CliRun(exitCode, out.toString(), err.toString());
+        Minyi.execute(args, in, stream, new PrintWriter(out), new PrintWriter(err), models, home);
+    return new CliRun(exitCode, out.toString(), err.toString(), stream.toByteArray());
   }
 
   /** Chinese, whatever the machine's locale. */
@@ -105,6 +111,11 @@ record CliRun(int exitCode, String out, String err) {
     @Override
     public Taxonomy taxonomy() {
       return TAXONOMY;
+    }
+
+    @Override
+    public ModelIdentity identity() {
+      return MODEL;
     }
 
     @Override

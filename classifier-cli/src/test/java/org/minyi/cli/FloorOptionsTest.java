@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -21,6 +22,7 @@ class FloorOptionsTest {
     Console console =
         new Console(
             InputStream.nullInputStream(),
+            OutputStream.nullOutputStream(),
             nowhere,
             nowhere,
             new PrintWriter(err),

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.minyi.classify.Classification;
+import org.minyi.classify.ModelIdentity;
 import org.minyi.classify.StopRule;
 import org.minyi.taxonomy.Taxonomy;
 import org.minyi.text.Message;
@@ -219,6 +220,7 @@ class StreamCommandTest {
     Minyi.execute(
         command(),
         in,
+        OutputStream.nullOutputStream(),
         new PrintWriter(out),
         new PrintWriter(OutputStream.nullOutputStream()),
         file -> new Failing(),
@@ -236,6 +238,7 @@ class StreamCommandTest {
         Minyi.execute(
             command(),
             new ByteArrayInputStream(in),
+            OutputStream.nullOutputStream(),
             new PrintWriter(out),
             new PrintWriter(OutputStream.nullOutputStream()),
             file -> new Failing(),
@@ -263,6 +266,7 @@ class StreamCommandTest {
         Minyi.execute(
             command("--lang", "en"),
             new ByteArrayInputStream(in),
+            OutputStream.nullOutputStream(),
             new PrintWriter(closed),
             new PrintWriter(err),
             file -> new Failing(),
@@ -299,6 +303,11 @@ class StreamCommandTest {
     @Override
     public Taxonomy taxonomy() {
       return CliRun.TAXONOMY;
+    }
+
+    @Override
+    public ModelIdentity identity() {
+      return CliRun.MODEL;
     }
 
     @Override

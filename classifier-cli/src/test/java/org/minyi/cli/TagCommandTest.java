@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.minyi.classify.Classification;
+import org.minyi.classify.ModelIdentity;
 import org.minyi.classify.StopRule;
 import org.minyi.taxonomy.Taxonomy;
 import org.minyi.text.Message;
@@ -334,7 +335,7 @@ class TagCommandTest {
   void quietSaysNothing() throws IOException {
     CliRun run = CliRun.zh("tag", file("内容\n噪声\n").toString(), "--quiet");
 
-    assertEquals(new CliRun(0, "", ""), run);
+    assertEquals(List.of(0, "", ""), List.of(run.exitCode(), run.out(), run.err()));
   }
 
   @Test
@@ -384,6 +385,11 @@ class TagCommandTest {
                   @Override
                   public Classification tag(Message message) {
                     throw new IllegalStateException("secret: " + message);
+                  }
+
+                  @Override
+                  public ModelIdentity identity() {
+                    return CliRun.MODEL;
                   }
 
                   @Override

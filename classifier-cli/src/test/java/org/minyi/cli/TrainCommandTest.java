@@ -175,7 +175,7 @@ class TrainCommandTest {
 
     CliRun run = train(out, "--quiet");
 
-    assertEquals(new CliRun(0, "", ""), run);
+    assertEquals(List.of(0, "", ""), List.of(run.exitCode(), run.out(), run.err()));
     assertTrue(Files.exists(out));
   }
 

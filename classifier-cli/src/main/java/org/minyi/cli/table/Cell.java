@@ -26,7 +26,7 @@ public record Cell(String text, Kind kind) {
     TIME,
     /** A JSON array or object, in JSON. */
     JSON,
-    /** Nothing; JSON Lines leaves it out. The text is empty. */
+    /** Nothing; JSON Lines leaves it out, where an empty cell of another kind is null. */
     ABSENT
   }
 

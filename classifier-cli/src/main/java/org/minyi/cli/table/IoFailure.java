@@ -23,7 +23,7 @@ public final class IoFailure {
   }
 
   /** The system's own reason where there is one. */
-  private static String reason(IOException e) {
+  static String reason(IOException e) {
     String reason = e instanceof FileSystemException fs ? fs.getReason() : e.getMessage();
     return reason == null ? e.getClass().getSimpleName() : reason;
   }

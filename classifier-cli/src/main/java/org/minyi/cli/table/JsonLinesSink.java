@@ -84,6 +84,10 @@ final class JsonLinesSink implements RowSink {
   }
 
   private void value(Cell cell) throws IOException {
+    if (cell.text().isEmpty() && cell.kind() != Cell.Kind.TEXT) {
+      json.writeNull();
+      return;
+    }
     switch (cell.kind()) {
       case NUMBER -> {
         if (NUMBER.matcher(cell.text()).matches()) {

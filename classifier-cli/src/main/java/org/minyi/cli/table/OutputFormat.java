@@ -41,6 +41,11 @@ public record OutputFormat(Format format, Charset charset, boolean mark, String 
     return new OutputFormat(format, charset, mark, other);
   }
 
+  /** The same without a byte order mark, for other programs. */
+  public OutputFormat withoutMark() {
+    return new OutputFormat(format, charset, false, sheet);
+  }
+
   RowSink sink(OutputStream out) throws IOException {
     return switch (format) {
       case CSV -> new CsvSink(out, ',', charset, mark);

@@ -4,17 +4,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.minyi.cli.console.Messages;
 
-/** The rows that could not be handled, as they were found; without any there is no file. */
+/** The file of the rows that could not be handled; without any there is no file. */
 public final class Rejects implements Closeable {
   private final Path target;
-  private final List<String> header;
-  private final Messages messages;
-  private CsvOutput output;
-  private long count;
+  private final RejectSink sink;
+  private WholeFile file;
 
   /**
    * Rejects of a table.
@@ -25,8 +22,15 @@ public final class Rejects implements Closeable {
    */
   public Rejects(Path target, List<String> header, Messages messages) {
     this.target = target;
-    this.header = header;
-    this.messages = messages;
+    this.sink =
+        new RejectSink(
+            () -> {
+              file = WholeFile.to(target);
+              return file.stream();
+            },
+            header,
+            messages,
+            0);
   }
 
   /** The file beside a result that takes its rejects: {@code x.rejects.csv} for {@code x.csv}. */
@@ -38,29 +42,27 @@ public final class Rejects implements Closeable {
 
   /** Adds a row. */
   public void add(TableRow row) {
-    if (output == null) {
-      output = new CsvOutput(target);
-      output.row(cells(messages.get("reject.line"), messages.get("reject.reason"), header));
+    try {
+      sink.add(row);
+    } catch (IOException e) {
+      throw WholeFile.unwritable(target, e);
     }
-    String reason =
-        messages.get("reject." + row.problem().name(), header.size(), row.fields().size());
-    output.row(cells(Long.toString(row.line()), reason, row.fields()));
-    count++;
   }
 
   /** How many there are. */
   public long count() {
-    return count;
+    return sink.count();
   }
 
   /** Lets the file appear; without rejects, removes one that an earlier run left. */
   public void commit() {
-    if (output != null) {
-      output.commit();
-      return;
-    }
     try {
-      Files.deleteIfExists(target);
+      sink.close();
+      if (file != null) {
+        file.commit();
+      } else {
+        Files.deleteIfExists(target);
+      }
     } catch (IOException e) {
       throw WholeFile.unwritable(target, e);
     }
@@ -68,14 +70,8 @@ public final class Rejects implements Closeable {
 
   @Override
   public void close() {
-    if (output != null) {
-      output.close();
+    if (file != null) {
+      file.close();
     }
-  }
-
-  private static List<String> cells(String line, String reason, List<String> fields) {
-    List<String> cells = new ArrayList<>(List.of(line, reason));
-    cells.addAll(fields);
-    return cells;
   }
 }

@@ -25,12 +25,7 @@ public interface TableReader extends Closeable {
    */
   static TableReader open(TableSource source) {
     Path file = source.file();
-    if (!Files.exists(file)) {
-      throw new CliException(ExitCode.INPUT, "input.missing", file);
-    }
-    if (Files.isDirectory(file)) {
-      throw new CliException(ExitCode.INPUT, "input.folder", file);
-    }
+    check(file);
     try {
       return switch (FileKind.of(source)) {
         case CSV -> CsvTable.open(file, source.charset(), Optional.empty());
@@ -43,6 +38,33 @@ public interface TableReader extends Closeable {
     }
   }
 
+  /**
+   * What a file is, without reading all of it.
+   *
+   * @throws CliException when there is none or it can only be read by other programs
+   */
+  static Format format(TableSource source) {
+    check(source.file());
+    try {
+      return FileKind.of(source);
+    } catch (IOException e) {
+      throw unreadable(source.file(), e);
+    }
+  }
+
+  /**
+   * The names of a workbook's sheets that are visible and not empty, in their order.
+   *
+   * @throws CliException when it cannot be read
+   */
+  static List<String> sheets(Path workbook) {
+    try {
+      return WorkbookTable.sheets(workbook);
+    } catch (IOException e) {
+      throw unreadable(workbook, e);
+    }
+  }
+
   /** What the file turned out to be. */
   Format format();
 
@@ -51,6 +73,11 @@ public interface TableReader extends Closeable {
 
   /** The part of the file that is read, such as a sheet; empty when that is all. */
   Optional<String> part();
+
+  /** Parts of the file beside it that have rows too, such as other sheets. */
+  default List<String> otherParts() {
+    return List.of();
+  }
 
   /** The names of the columns; they may repeat or be empty. */
   List<String> header();
@@ -73,6 +100,15 @@ public interface TableReader extends Closeable {
 
   /** {@link #position} at the end. */
   long size();
+
+  private static void check(Path file) {
+    if (!Files.exists(file)) {
+      throw new CliException(ExitCode.INPUT, "input.missing", file);
+    }
+    if (Files.isDirectory(file)) {
+      throw new CliException(ExitCode.INPUT, "input.folder", file);
+    }
+  }
 
   /** The failure to read a file. */
   static CliException unreadable(Path file, IOException cause) {

@@ -11,8 +11,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * In which characters a file is written.
@@ -20,10 +20,31 @@ import java.util.Optional;
  * @param charset its encoding
  * @param markLength bytes of the byte order mark before the text; 0 when there is none
  * @param unreadable places that are not valid in that encoding and will read as U+FFFD
+ * @param basis why it is taken for that encoding
+ * @param sureness how sure that is, in per cent
  */
-public record TextEncoding(Charset charset, int markLength, long unreadable) {
+public record TextEncoding(
+    Charset charset, int markLength, long unreadable, Basis basis, int sureness) {
+  /** Why a file is taken for an encoding. */
+  public enum Basis {
+    /** The user said so. */
+    TOLD,
+    /** It begins with a byte order mark. */
+    MARK,
+    /** All of it, or almost all, is valid UTF-8, which text in another encoding never is. */
+    VALID,
+    /** Its bytes look like it. */
+    LIKELY
+  }
+
   /** The encoding of Chinese systems before UTF-8; contains GBK and GB2312. */
   static final Charset GB18030 = Charset.forName("GB18030");
+
+  /** Big5 with the characters that Windows added. */
+  static final Charset BIG5 = Charset.forName("x-windows-950");
+
+  /** Exports that name one of these often hold characters of the larger set. */
+  private static final Set<String> IN_GB18030 = Set.of("GB2312", "GBK", "x-mswin-936");
 
   // Other encodings of Chinese break the rules of UTF-8 at almost every character; a UTF-8 file
   // that was cut in the middle of one, or pasted into once, breaks them at a few, which in a short
@@ -36,69 +57,68 @@ public record TextEncoding(Charset charset, int markLength, long unreadable) {
   }
 
   /**
-   * Reads the whole file once: a byte order mark decides, then valid UTF-8, and what is neither is
-   * GB18030.
+   * Reads the file once or twice: a byte order mark decides, then valid UTF-8; for what is neither,
+   * statistics choose between UTF-16, GB18030 and Big5.
    */
   public static TextEncoding detect(Path file) throws IOException {
-    TextEncoding marked = marked(file);
-    if (marked.markLength > 0) {
-      return marked;
+    Mark mark = Mark.of(file);
+    if (mark.length > 0) {
+      return of(file, mark.charset, mark.length, Basis.MARK, 100);
+    }
+    Optional<Charset> wide = EncodingStatistics.utf16(file);
+    if (wide.isPresent()) {
+      return of(file, wide.get(), 0, Basis.LIKELY, 95);
     }
     // More than this and it cannot be UTF-8, whatever the rest is: no need to read on.
     long most = (long) (DAMAGED_UTF_8 * Files.size(file));
     Check utf8 = Check.of(file, StandardCharsets.UTF_8, most);
     if (utf8.unreadable <= DAMAGED_UTF_8 * utf8.notAscii) {
-      return new TextEncoding(StandardCharsets.UTF_8, 0, utf8.unreadable);
+      int sureness = utf8.unreadable == 0 ? 100 : 90;
+      return new TextEncoding(StandardCharsets.UTF_8, 0, utf8.unreadable, Basis.VALID, sureness);
     }
-    return new TextEncoding(GB18030, 0, Check.of(file, GB18030).unreadable);
+    Optional<Charset> lines = EncodingStatistics.utf16Lines(file);
+    if (lines.isPresent()) {
+      return of(file, lines.get(), 0, Basis.LIKELY, 90);
+    }
+    EncodingStatistics.Guess guess = EncodingStatistics.chinese(file);
+    return of(file, guess.charset(), 0, Basis.LIKELY, guess.sureness());
   }
 
   /** The encoding that the user named; a byte order mark of that encoding is skipped. */
   public static TextEncoding named(Path file, Charset charset) throws IOException {
-    TextEncoding marked = marked(file);
-    int mark = marked.charset.equals(charset) ? marked.markLength : 0;
-    return new TextEncoding(charset, mark, Check.of(file, charset).unreadable);
+    Charset wider = IN_GB18030.contains(charset.name()) ? GB18030 : charset;
+    Mark mark = Mark.of(file);
+    boolean marked = mark.length > 0 && mark.charset.name().startsWith(wider.name());
+    return of(file, marked ? mark.charset : wider, marked ? mark.length : 0, Basis.TOLD, 100);
   }
 
-  private static TextEncoding marked(Path file) throws IOException {
-    byte[] start;
-    try (InputStream in = Files.newInputStream(file)) {
-      start = in.readNBytes(3);
-    }
-    if (startsWith(start, 0xEF, 0xBB, 0xBF)) {
-      return new TextEncoding(
-          StandardCharsets.UTF_8, 3, Check.of(file, StandardCharsets.UTF_8).unreadable);
-    }
-    if (startsWith(start, 0xFF, 0xFE)) {
-      return new TextEncoding(
-          StandardCharsets.UTF_16LE, 2, Check.of(file, StandardCharsets.UTF_16LE).unreadable);
-    }
-    if (startsWith(start, 0xFE, 0xFF)) {
-      return new TextEncoding(
-          StandardCharsets.UTF_16BE, 2, Check.of(file, StandardCharsets.UTF_16BE).unreadable);
-    }
-    return new TextEncoding(StandardCharsets.UTF_8, 0, 0);
+  private static TextEncoding of(
+      Path file, Charset charset, int markLength, Basis basis, int sureness) throws IOException {
+    long unreadable = Check.of(file, charset, Long.MAX_VALUE).unreadable;
+    return new TextEncoding(charset, markLength, unreadable, basis, sureness);
   }
 
-  private static boolean startsWith(byte[] bytes, int... mark) {
-    return bytes.length >= mark.length
-        && Arrays.equals(bytes, 0, mark.length, toBytes(mark), 0, mark.length);
-  }
-
-  private static byte[] toBytes(int[] values) {
-    byte[] bytes = new byte[values.length];
-    for (int i = 0; i < values.length; i++) {
-      bytes[i] = (byte) values[i];
+  /** A byte order mark; of length 0 when there is none. */
+  private record Mark(Charset charset, int length) {
+    static Mark of(Path file) throws IOException {
+      byte[] start;
+      try (InputStream in = Files.newInputStream(file)) {
+        start = in.readNBytes(3);
+      }
+      int first = start.length > 1 ? (start[0] & 0xFF) << 8 | start[1] & 0xFF : 0;
+      if (first == 0xEFBB && start.length > 2 && start[2] == (byte) 0xBF) {
+        return new Mark(StandardCharsets.UTF_8, 3);
+      }
+      return switch (first) {
+        case 0xFFFE -> new Mark(StandardCharsets.UTF_16LE, 2);
+        case 0xFEFF -> new Mark(StandardCharsets.UTF_16BE, 2);
+        default -> new Mark(StandardCharsets.UTF_8, 0);
+      };
     }
-    return bytes;
   }
 
   /** How well a file fits an encoding. */
   private record Check(long unreadable, long notAscii) {
-    static Check of(Path file, Charset charset) throws IOException {
-      return of(file, charset, Long.MAX_VALUE);
-    }
-
     /** Ends early when more places than these are unreadable. */
     static Check of(Path file, Charset charset, long most) throws IOException {
       CharsetDecoder decoder =

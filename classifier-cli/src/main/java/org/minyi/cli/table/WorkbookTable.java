@@ -33,6 +33,7 @@ final class WorkbookTable implements TableReader {
   private final Stream<Row> stream;
   private final Iterator<Row> rows;
   private final WorkbookCell cells;
+  private final List<String> otherSheets;
   private final List<String> header;
   private final long size;
   private long position;
@@ -45,6 +46,8 @@ final class WorkbookTable implements TableReader {
     this.sheet = sheet;
     this.size = size;
     this.cells = new WorkbookCell();
+    this.otherSheets =
+        sheets(workbook).stream().filter(other -> !other.equals(sheet.getName())).toList();
     this.stream = sheet.openStream();
     this.rows = stream.iterator();
     this.header = readHeader();
@@ -120,16 +123,25 @@ final class WorkbookTable implements TableReader {
   static List<String> sheets(Path file) throws IOException {
     WorkbookCheck.rows(file);
     try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile())) {
-      List<String> names = new ArrayList<>();
-      for (Sheet sheet : workbook.getSheets().toList()) {
-        if (sheet.getVisibility() == SheetVisibility.VISIBLE && !isEmpty(sheet)) {
-          names.add(sheet.getName());
-        }
-      }
-      return names;
+      return sheets(workbook);
     } catch (RuntimeException e) {
       throw damaged(file, e);
     }
+  }
+
+  private static List<String> sheets(ReadableWorkbook workbook) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (Sheet sheet : workbook.getSheets().toList()) {
+      if (sheet.getVisibility() == SheetVisibility.VISIBLE && !isEmpty(sheet)) {
+        names.add(sheet.getName());
+      }
+    }
+    return names;
+  }
+
+  @Override
+  public List<String> otherParts() {
+    return otherSheets;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Locale;
@@ -56,6 +57,7 @@ class ProgressTest {
     PrintWriter writer = new PrintWriter(err);
     return new Console(
         InputStream.nullInputStream(),
+        OutputStream.nullOutputStream(),
         writer,
         writer,
         writer,

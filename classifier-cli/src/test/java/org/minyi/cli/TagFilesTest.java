@@ -1,0 +1,455 @@
+package org.minyi.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.minyi.classify.Classification;
+import org.minyi.classify.ModelIdentity;
+import org.minyi.classify.StopRule;
+import org.minyi.cli.table.Cell;
+import org.minyi.cli.table.Format;
+import org.minyi.cli.table.TableReader;
+import org.minyi.cli.table.TableRow;
+import org.minyi.cli.table.TableSource;
+import org.minyi.cli.table.TableWriter;
+import org.minyi.taxonomy.Taxonomy;
+import org.minyi.text.Message;
+
+class TagFilesTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void theResultHasTheFormatOfTheInput(Format format) throws IOException {
+    Path in = table("in." + format.ending());
+
+    CliRun run = CliRun.zh("tag", in.toString());
+
+    assertEquals(0, run.exitCode(), run.err());
+    List<List<String>> rows = read(folder.resolve("in-tagged." + format.ending()));
+    assertEquals(List.of("编号", "标题", "内容", "标签代码"), rows.get(0).subList(0, 4), format.toString());
+    assertEquals(List.of("007", "投诉", "楼下噪声"), rows.get(1).subList(0, 3));
+    assertEquals("02", rows.get(1).get(3).strip());
+    assertEquals("0.8", rows.get(1).get(7).replaceFirst("0+$", ""));
+    assertEquals(3, rows.size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"csv, xlsx", "xlsx, csv", "jsonl, csv", "xlsx, jsonl", "tsv, csv", "csv, tsv"})
+  void formatsCanBeChanged(String from, String to) throws IOException {
+    Path in = table("in." + from);
+    Path byEnding = folder.resolve("out." + to);
+
+    assertEquals(0, CliRun.zh("tag", in.toString(), "-o", byEnding.toString()).exitCode());
+    assertEquals(0, CliRun.zh("tag", in.toString(), "--format", to).exitCode());
+
+    assertEquals("007", read(byEnding).get(1).get(0));
+    assertEquals(Format.valueOf(to.toUpperCase(Locale.ROOT)), formatOf(byEnding));
+    assertArrayEquals(
+        Files.readAllBytes(byEnding), Files.readAllBytes(folder.resolve("in-tagged." + to)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UTF-8, false, UTF-8",
+    "UTF-8, true, UTF-8",
+    "GB18030, false, GB18030",
+    "Big5, false, x-windows-950",
+    "UTF-16LE, true, UTF-16LE",
+    "UTF-16LE, false, UTF-16LE",
+    "UTF-16BE, false, UTF-16BE",
+  })
+  void everyEncodingIsDetectedInEveryTextFormat(String charset, boolean mark, String shown)
+      throws IOException {
+    boolean traditional = charset.equals("Big5");
+    String title = traditional ? "投訴" : "投诉";
+    String text =
+        (traditional ? "社區樓下工地每天半夜施工，噪聲很大，請有關部門處理。" : "小区楼下工地每天半夜施工，噪声很大，请有关部门处理。").repeat(20);
+    for (Format format : List.of(Format.CSV, Format.TSV, Format.JSONL)) {
+      String content =
+          switch (format) {
+            case CSV -> "标题,内容\n" + title + "," + text + "\n";
+            case TSV -> "标题\t内容\n" + title + "\t" + text + "\n";
+            default -> "{\"标题\":\"" + title + "\",\"内容\":\"" + text + "\"}\n";
+          };
+      if (traditional) {
+        content = content.replace("标题", "標題").replace("内容", "內容");
+      }
+      Path in = folder.resolve("in." + format.ending());
+      Files.write(in, ((mark ? "\uFEFF" : "") + content).getBytes(Charset.forName(charset)));
+
+      CliRun run = CliRun.zh("tag", in.toString(), "--force");
+
+      assertEquals(0, run.exitCode(), run.err());
+      assertTrue(run.err().contains("编码 " + shown + "（"), run.err());
+      assertTrue(run.err().contains("把握 "), run.err());
+      List<String> row = read(folder.resolve("in-tagged." + format.ending())).get(1);
+      assertEquals(List.of(title, text), row.subList(0, 2), format + " " + charset);
+    }
+  }
+
+  @Test
+  void theOutputsEncodingCanBeChosenAndWhatItLacksIsRejected() throws IOException {
+    Path in = Files.writeString(folder.resolve("in.csv"), "编号,内容\n1,噪声\n2,噪声😀\n");
+
+    CliRun run = CliRun.zh("tag", in.toString(), "--output-encoding", "GBK");
+
+    assertEquals(1, run.exitCode(), run.err());
+    String out = Files.readString(folder.resolve("in-tagged.csv"), Charset.forName("GBK"));
+    assertTrue(out.startsWith("编号,内容,标签代码"), out);
+    assertEquals(2, out.lines().count());
+    assertEquals(
+        List.of("3", "含有输出编码没有的字；可改用 UTF-8 或 GB18030 输出", "2", "噪声😀"),
+        read(folder.resolve("in-tagged.rejects.csv")).get(1));
+    assertTrue(run.out().matches("(?s).*共读取行数\\s+2\\n.*剔除（无法处理）\\s+1 .*"), run.out());
+  }
+
+  @Test
+  void aFolderIsTaggedFileByFileAndABadOneStopsNoOther() throws IOException {
+    table("b.xlsx");
+    table("a.csv");
+    Files.writeString(folder.resolve("c.csv"), "甲,乙\n1,2\n");
+    Files.writeString(folder.resolve("note.docx"), "no table");
+    Files.writeString(folder.resolve("~$b.xlsx"), "Excel's lock");
+
+    CliRun run = CliRun.zh("tag", folder.toString());
+    CliRun again = CliRun.zh("tag", folder.toString(), "--resume");
+
+    assertEquals(3, run.exitCode(), run.err());
+    assertTrue(run.err().contains("找不到留言内容列"), run.err());
+    assertEquals(3, read(folder.resolve("a-tagged.csv")).size());
+    assertEquals(3, read(folder.resolve("b-tagged.xlsx")).size());
+    assertTrue(again.err().contains("略过：" + folder.resolve("a-tagged.csv")), again.err());
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(7, files.count());
+    }
+  }
+
+  @Test
+  void severalFilesGoToAFolder() throws IOException {
+    Path results = Files.createDirectory(folder.resolve("results"));
+    Path a = table("a.csv");
+    Path b = table("b.jsonl");
+
+    CliRun noFolder = CliRun.en("tag", a.toString(), b.toString(), "-o", "x.csv");
+    CliRun run =
+        CliRun.en("tag", a.toString(), b.toString(), "-o", results.toString(), "--format", "xlsx");
+
+    assertEquals(4, noFolder.exitCode());
+    assertTrue(noFolder.err().contains("must be a folder"), noFolder.err());
+    assertEquals(0, run.exitCode(), run.err());
+    assertEquals(3, read(results.resolve("a-tagged.xlsx")).size());
+    assertEquals(3, read(results.resolve("b-tagged.xlsx")).size());
+  }
+
+  @Test
+  void standardInputAndOutputTakeTablesToo() throws IOException {
+    byte[] csv = "编号,内容\n1,噪声\n".getBytes(StandardCharsets.UTF_8);
+
+    CliRun run = CliRun.reading(csv, "tag", "-");
+
+    assertEquals(0, run.exitCode(), run.err());
+    assertEquals("", run.out());
+    assertEquals(
+        "编号,内容,tag code", new String(run.stream(), StandardCharsets.UTF_8).substring(0, 14));
+    assertTrue(run.err().contains("Rows read"), run.err());
+
+    CliRun json = CliRun.reading(csv, "tag", "-", "--format", "jsonl", "--columns", "code");
+    assertEquals(
+        "{\"编号\":\"1\",\"内容\":\"噪声\",\"tag code\":\"02\"}\n",
+        new String(json.stream(), StandardCharsets.UTF_8));
+
+    Path file = folder.resolve("from-stdin.xlsx");
+    CliRun toFile = CliRun.reading(run.stream(), "tag", "-", "-o", file.toString());
+    assertEquals(0, toFile.exitCode(), toFile.err());
+    assertEquals(2, read(file).size());
+  }
+
+  @Test
+  void outputThatNobodyTakesIsAnOutputError() {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    StringWriter err = new StringWriter();
+    int exit =
+        Minyi.execute(
+            new String[] {"tag", "-", "--lang=en"},
+            new ByteArrayInputStream("内容\n噪声\n".getBytes(StandardCharsets.UTF_8)),
+            full,
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(err),
+            file -> new Slow(Integer.MAX_VALUE),
+            Optional.empty());
+
+    assertEquals(4, exit);
+    assertTrue(err.toString().contains("standard output: No space left on device"), err.toString());
+  }
+
+  @Test
+  void resultColumnsAreChosenByGroupOrHeader() throws IOException {
+    Path in = table("in.csv");
+
+    CliRun run = CliRun.zh("tag", in.toString(), "--columns", "一级标签,code");
+    CliRun wrong = CliRun.zh("tag", in.toString(), "--columns", "四级标鉴", "--force");
+
+    assertEquals(0, run.exitCode(), run.err());
+    assertEquals(
+        List.of("编号", "标题", "内容", "一级标签", "标签代码"), read(folder.resolve("in-tagged.csv")).get(0));
+    assertEquals(2, wrong.exitCode());
+    assertTrue(wrong.err().contains("没有名为“四级标鉴”的结果列"), wrong.err());
+    assertTrue(wrong.err().contains("你是不是要“"), wrong.err());
+  }
+
+  @Test
+  void aPreviewShowsRowsAndWritesNothing() throws IOException {
+    Path in = Files.writeString(folder.resolve("in.csv"), "编号,内容\n1,噪声\n2\n3,\n4,好\n");
+
+    CliRun run = CliRun.zh("tag", in.toString(), "--preview", "3");
+
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.out().contains("噪声"), run.out());
+    assertTrue(run.out().contains("环境"), run.out());
+    assertTrue(run.out().contains("会剔除：列数不足"), run.out());
+    assertTrue(run.out().contains("未打标签：没有可分类的文字"), run.out());
+    assertFalse(run.out().contains("好"), run.out());
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(List.of(in), files.toList());
+    }
+  }
+
+  @Test
+  void personalDataAreMaskedInResultAndRejectsButNotInIdentifiers() throws IOException {
+    Path in =
+        Files.writeString(
+            folder.resolve("in.csv"),
+            """
+            工单编号,内容,电话
+            6222020200112233445,噪声，联系 13800138000 或 a.b@example.com，车牌沪A12345,13800138000
+            2,噪声,13800138000,多
+            """);
+
+    CliRun run = CliRun.zh("tag", in.toString(), "--mask");
+
+    assertEquals(1, run.exitCode(), run.err());
+    assertTrue(run.err().contains("不处理的编号列：工单编号"), run.err());
+    List<String> row = read(folder.resolve("in-tagged.csv")).get(1);
+    assertEquals(
+        List.of("6222020200112233445", "噪声，联系 [手机号] 或 [邮箱]，车牌[车牌号]", "[手机号]"), row.subList(0, 3));
+    assertFalse(Files.readString(folder.resolve("in-tagged.rejects.csv")).contains("13800138000"));
+  }
+
+  @Test
+  void theUsersFormulasCanBeMadeSafe() throws IOException {
+    Path in = Files.writeString(folder.resolve("in.csv"), "编号,内容\n=1+1,@噪声\n-3,好\n");
+
+    CliRun run = CliRun.zh("tag", in.toString(), "--safe-cells");
+
+    assertEquals(0, run.exitCode(), run.err());
+    List<List<String>> rows = read(folder.resolve("in-tagged.csv"));
+    assertEquals(List.of("'=1+1", "'@噪声"), rows.get(1).subList(0, 2));
+    assertEquals("'-3", rows.get(2).get(0));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void anInterruptedRunIsGoneOnWith(Format format) throws IOException {
+    Path in = manyRows();
+    Path whole = folder.resolve("whole." + format.ending());
+    Path out = folder.resolve("out." + format.ending());
+    assertEquals(
+        0, run(Integer.MAX_VALUE, "tag", in.toString(), "-o", whole.toString()).exitCode());
+
+    CliRun broken = run(2000, "tag", in.toString(), "-o", out.toString());
+    CliRun refused = run(2000, "tag", in.toString(), "-o", out.toString());
+    CliRun other =
+        run(2000, "tag", in.toString(), "-o", out.toString(), "--resume", "--columns", "code");
+    CliRun resumed = run(Integer.MAX_VALUE, "tag", in.toString(), "-o", out.toString(), "--resume");
+
+    assertEquals(70, broken.exitCode());
+    assertFalse(broken.err().contains("噪声"), broken.err());
+    assertEquals(4, refused.exitCode());
+    assertTrue(refused.err().contains("Add --resume"), refused.err());
+    assertEquals(4, other.exitCode());
+    assertTrue(other.err().contains("differs from the earlier one in --columns "), other.err());
+    assertEquals(0, resumed.exitCode(), resumed.err());
+    assertTrue(resumed.err().contains("going on with"), resumed.err());
+    assertTrue(resumed.out().matches("(?s).*Rows read\\s+3,000\\n.*"), resumed.out());
+    assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(out));
+    assertFalse(Files.exists(folder.resolve("out." + format.ending() + ".unfinished")));
+  }
+
+  @Test
+  void forceDropsAnInterruptedRun() throws IOException {
+    Path in = manyRows();
+    assertEquals(70, run(2000, "tag", in.toString()).exitCode());
+
+    CliRun run = run(Integer.MAX_VALUE, "tag", in.toString(), "--force");
+
+    assertEquals(0, run.exitCode(), run.err());
+    assertFalse(run.err().contains("going on with"), run.err());
+    assertEquals(3001, read(folder.resolve("in-tagged.csv")).size());
+  }
+
+  @Test
+  void workThatWasDamagedIsNotTrusted() throws IOException {
+    Path in = manyRows();
+    assertEquals(70, run(2000, "tag", in.toString()).exitCode());
+    Path part = folder.resolve("in-tagged.csv.unfinished").resolve("result");
+    byte[] bytes = Files.readAllBytes(part);
+    bytes[20] ^= 1;
+    Files.write(part, bytes);
+
+    CliRun run = run(Integer.MAX_VALUE, "tag", in.toString(), "--resume");
+
+    assertEquals(4, run.exitCode());
+    assertTrue(run.err().contains("is damaged"), run.err());
+    assertFalse(Files.exists(folder.resolve("in-tagged.csv")));
+  }
+
+  @Test
+  void anInputThatChangesMeanwhileGivesNoResult() throws IOException {
+    Path in = manyRows();
+    ModelLoader changing =
+        file -> {
+          return new Slow(Integer.MAX_VALUE) {
+            @Override
+            public List<Classification> tagAll(List<Message> messages) {
+              try {
+                Files.writeString(in, "编号,内容\n1,别的\n");
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+              return super.tagAll(messages);
+            }
+          };
+        };
+
+    CliRun run = CliRun.with(changing, "tag", in.toString(), "--lang=en");
+
+    assertEquals(3, run.exitCode(), run.err());
+    assertTrue(run.err().contains("changed while it was being read"), run.err());
+    assertFalse(Files.exists(folder.resolve("in-tagged.csv")));
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenToIsToldBeforeTheWork() throws IOException {
+    Path in = table("in.csv");
+    Path file = Files.writeString(folder.resolve("file"), "");
+
+    CliRun run = CliRun.en("tag", in.toString(), "-o", file.resolve("out.csv").toString());
+
+    assertEquals(4, run.exitCode());
+    assertTrue(run.err().contains("no such folder"), run.err());
+  }
+
+  private Path manyRows() throws IOException {
+    StringBuilder text = new StringBuilder("编号,内容\n");
+    IntStream.range(0, 3000).forEach(i -> text.append(i).append(i % 3 == 0 ? ",噪声\n" : ",好\n"));
+    return Files.writeString(folder.resolve("in.csv"), text);
+  }
+
+  private static CliRun run(int until, String... args) {
+    List<String> all = new ArrayList<>(List.of(args));
+    all.add("--lang=en");
+    return CliRun.with(file -> new Slow(until), all.toArray(String[]::new));
+  }
+
+  /** Takes its time, so that work is saved meanwhile, and fails after a number of messages. */
+  private static class Slow implements MessageTagger {
+    private final MessageTagger tagger = CliRun.tagger();
+    private final AtomicInteger left;
+
+    Slow(int until) {
+      left = new AtomicInteger(until);
+    }
+
+    @Override
+    public Classification tag(Message message) {
+      return tagger.tag(message);
+    }
+
+    @Override
+    public List<Classification> tagAll(List<Message> messages) {
+      if (left.addAndGet(-messages.size()) < 0) {
+        throw new IllegalStateException("secret: " + messages);
+      }
+      if (left.get() < 1_000_000) {
+        try {
+          Thread.sleep(150);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
+      return tagger.tagAll(messages);
+    }
+
+    @Override
+    public Taxonomy taxonomy() {
+      return tagger.taxonomy();
+    }
+
+    @Override
+    public ModelIdentity identity() {
+      return tagger.identity();
+    }
+
+    @Override
+    public MessageTagger withStopRule(StopRule rule) {
+      return this;
+    }
+  }
+
+  private Path table(String name) {
+    Path file = folder.resolve(name);
+    try (TableWriter out = TableWriter.to(file, List.of("编号", "标题", "内容"))) {
+      out.row(List.of(Cell.text("007"), Cell.text("投诉"), Cell.text("楼下噪声")));
+      out.row(List.of(Cell.text("008"), Cell.text("物业"), Cell.text("不管")));
+      out.commit();
+    }
+    return file;
+  }
+
+  private static Format formatOf(Path file) {
+    return TableReader.format(TableSource.of(file));
+  }
+
+  /** The header and the rows. */
+  private static List<List<String>> read(Path file) throws IOException {
+    List<List<String>> rows = new ArrayList<>();
+    try (TableReader table = TableReader.open(TableSource.of(file))) {
+      rows.add(table.header());
+      for (Optional<TableRow> row = table.next(); row.isPresent(); row = table.next()) {
+        rows.add(row.get().fields());
+      }
+    }
+    return rows;
+  }
+}
