@@ -96,6 +96,7 @@ final class CrossValidateCommand implements Callable<Integer> {
             measured,
             floors,
             corpora.trainedOn()),
+        taxonomy,
         gold,
         measured,
         floors);

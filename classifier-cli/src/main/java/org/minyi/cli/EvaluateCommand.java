@@ -83,7 +83,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (traditional) {
       report = report.with(evaluation.traditional(predictors));
     }
-    outputs.write(console, report, gold, measured, floors);
+    outputs.write(console, report, taxonomy, gold, measured, floors);
     return ExitCode.OK.number();
   }
 

@@ -136,6 +136,7 @@ public final class Minyi implements Callable<Integer> {
             .addSubcommand(new TagCommand(console, models))
             .addSubcommand(new StreamCommand(console, models))
             .addSubcommand(new DedupeCommand(console))
+            .addSubcommand(new ReportCommand(console))
             .addSubcommand(new EvaluateCommand(console, models))
             .addSubcommand(new CrossValidateCommand(console))
             .addSubcommand(new TrainCommand(console))

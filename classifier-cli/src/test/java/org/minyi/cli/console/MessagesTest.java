@@ -18,7 +18,7 @@ class MessagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"messages", "help"})
+  @ValueSource(strings = {"messages", "help", "report.page"})
   void bothLanguagesSayTheSameThings(String name) {
     String bundle = "org.minyi.cli." + name;
 
