@@ -270,8 +270,13 @@ final class TrainCommand implements Callable<Integer> {
             .collect(Collectors.joining(console.messages().get("view.comma")));
     console.say("train.model", out);
     console.say("train.size", out.toFile().length(), checksum);
-    console.say(
-        "train.heldout", heldOut.path("messages").asInt(), figures, heldOut.path("epoch").asInt());
+    String epochs =
+        heldOut
+            .path("epochs")
+            .valueStream()
+            .map(JsonNode::asText)
+            .collect(Collectors.joining(", "));
+    console.say("train.heldout", heldOut.path("messages").asInt(), figures, epochs);
     console.say("train.next", out);
   }
 }

@@ -64,23 +64,29 @@ final class CorrectionNetwork {
   private final ComputationGraph graph;
   private final double learningRate;
 
-  CorrectionNetwork(Columns columns, TrainingSettings settings) {
+  /**
+   * An untrained network.
+   *
+   * @param number of the network among those that are trained alike
+   */
+  CorrectionNetwork(Columns columns, TrainingSettings settings, int number) {
     this.columns = columns;
     this.levels = columns.levels();
     this.topScores = Math.min(settings.topScores(), levels.totalSize());
     this.labels = new Labels(columns, settings.alternativeShare());
     this.learningRate = settings.learningRate();
-    Nd4j.getRandom().setSeed(settings.seed());
-    this.graph = new ComputationGraph(configuration(columns, settings));
+    long seed = settings.seed() + number;
+    Nd4j.getRandom().setSeed(seed);
+    this.graph = new ComputationGraph(configuration(columns, settings, seed));
     graph.init();
   }
 
   private static ComputationGraphConfiguration configuration(
-      Columns columns, TrainingSettings settings) {
+      Columns columns, TrainingSettings settings, long seed) {
     int hidden = settings.hiddenUnits();
     ComputationGraphConfiguration.GraphBuilder builder =
         new NeuralNetConfiguration.Builder()
-            .seed(settings.seed())
+            .seed(seed)
             .weightInit(WeightInit.XAVIER)
             .updater(new Adam(settings.learningRate()))
             .graphBuilder()

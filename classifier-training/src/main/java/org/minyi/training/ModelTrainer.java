@@ -150,7 +150,7 @@ public final class ModelTrainer {
     Network network = best.network();
     if (dev.isEmpty() && !listener.stopRequested()) {
       listener.stage(TrainingListener.Stage.FINAL_NETWORK, all.size());
-      network = trainer.trainOn(all, best.epoch()).orElse(network);
+      network = trainer.trainOn(all, best.epochs()).orElse(network);
     }
     Model model =
         new Model(

@@ -11,7 +11,10 @@ import org.minyi.model.Network;
 import org.minyi.model.PathScorer;
 import org.minyi.model.SparseLayer;
 
-/** Trains the correction network, and finds the pass that does best on held-out messages. */
+/**
+ * Trains correction networks that differ by chance only, finds for each the pass that does best on
+ * held-out messages, and takes their mean, which is better than any of them.
+ */
 final class NetworkTrainer {
   private final Columns columns;
   private final SparseLayer sparseLayer;
@@ -33,57 +36,81 @@ final class NetworkTrainer {
   }
 
   /**
-   * The best pass.
+   * The best passes.
    *
-   * @param epoch its number; 0 if none was better than the uncorrected scores
+   * @param network the mean of the networks, each after its best pass
+   * @param epochs the number of the best pass of each; 0 if none was better than the uncorrected
+   *     scores
    * @param pathAccuracy of the held-out messages, by level
    */
-  record Best(Network network, int epoch, List<Double> pathAccuracy) {}
+  record Best(Network network, List<Integer> epochs, List<Double> pathAccuracy) {}
 
-  /** Trains, and keeps the pass that does best on the held-out messages. */
+  /** Trains the networks, and keeps of each the pass that does best on the held-out messages. */
   Best train(ScoredExamples training, ScoredExamples heldOut) {
-    CorrectionNetwork network = new CorrectionNetwork(columns, settings);
-    Network untrained = network.export();
-    Best best = new Best(untrained, 0, pathAccuracy(heldOut, untrained));
-    long began = System.nanoTime();
-    for (int epoch = 1; epoch <= settings.mostEpochs(); epoch++) {
-      double loss = pass(network, training, epoch);
+    Progress progress = new Progress();
+    List<Network> networks = new ArrayList<>();
+    List<Integer> epochs = new ArrayList<>();
+    for (int number = 0; number < settings.networks(); number++) {
+      CorrectionNetwork network = new CorrectionNetwork(columns, settings, number);
+      Network best = network.export();
+      double bestMean = mean(pathAccuracy(heldOut, best));
+      int bestEpoch = 0;
+      for (int epoch = 1; epoch <= settings.mostEpochs(); epoch++) {
+        double loss = pass(network, training, epoch);
+        if (listener.stopRequested()) {
+          break;
+        }
+        Network trained = network.export();
+        List<Double> accuracy = pathAccuracy(heldOut, trained);
+        boolean better = mean(accuracy) > bestMean;
+        if (better) {
+          best = trained;
+          bestMean = mean(accuracy);
+          bestEpoch = epoch;
+        }
+        progress.epoch(loss, accuracy, better);
+      }
+      networks.add(best);
+      epochs.add(bestEpoch);
       if (listener.stopRequested()) {
-        return best;
+        break;
       }
-      Network trained = network.export();
-      List<Double> accuracy = pathAccuracy(heldOut, trained);
-      boolean better = mean(accuracy) > mean(best.pathAccuracy());
-      if (better) {
-        best = new Best(trained, epoch, accuracy);
-      }
-      double seconds = (System.nanoTime() - began) / 1e9;
-      listener.epoch(
-          new TrainingListener.Epoch(
-              epoch,
-              settings.mostEpochs(),
-              loss,
-              accuracy,
-              seconds / epoch * (settings.mostEpochs() - epoch),
-              better));
     }
-    return best;
+    Network average = NetworkAverage.of(networks);
+    return new Best(average, epochs, pathAccuracy(heldOut, average));
   }
 
   /**
-   * Trains once more, for as many passes as were best, on all examples.
+   * Trains the networks once more on all examples, each for as many passes as were best.
    *
    * @return empty if it was stopped
    */
-  Optional<Network> trainOn(ScoredExamples all, int passes) {
-    CorrectionNetwork network = new CorrectionNetwork(columns, settings);
-    for (int epoch = 1; epoch <= passes; epoch++) {
-      pass(network, all, epoch);
-      if (listener.stopRequested()) {
-        return Optional.empty();
+  Optional<Network> trainOn(ScoredExamples all, List<Integer> epochs) {
+    List<Network> networks = new ArrayList<>();
+    for (int number = 0; number < epochs.size(); number++) {
+      CorrectionNetwork network = new CorrectionNetwork(columns, settings, number);
+      for (int epoch = 1; epoch <= epochs.get(number); epoch++) {
+        pass(network, all, epoch);
+        if (listener.stopRequested()) {
+          return Optional.empty();
+        }
       }
+      networks.add(network.export());
     }
-    return Optional.of(network.export());
+    return Optional.of(NetworkAverage.of(networks));
+  }
+
+  /** Tells the listener of passes, counted through over all networks. */
+  private final class Progress {
+    private final long began = System.nanoTime();
+    private final int all = settings.networks() * settings.mostEpochs();
+    private int done;
+
+    void epoch(double loss, List<Double> accuracy, boolean better) {
+      done++;
+      double secondsLeft = (System.nanoTime() - began) / 1e9 / done * (all - done);
+      listener.epoch(new TrainingListener.Epoch(done, all, loss, accuracy, secondsLeft, better));
+    }
   }
 
   /** One pass in a new order; returns the mean loss. */

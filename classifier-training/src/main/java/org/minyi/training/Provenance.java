@@ -36,6 +36,7 @@ final class Provenance {
         .put("mostEntries", settings.mostEntries())
         .put("penalty", settings.penalty())
         .put("topScores", settings.topScores())
+        .put("networks", settings.networks())
         .put("hiddenUnits", settings.hiddenUnits())
         .put("mostEpochs", settings.mostEpochs())
         .put("batchSize", settings.batchSize())
@@ -44,7 +45,8 @@ final class Provenance {
     ObjectNode libraries = provenance.putObject("libraries");
     LibraryVersions.load().forEach(libraries::put);
     ObjectNode heldOut = provenance.putObject("heldOut");
-    heldOut.put("messages", heldOutMessages).put("epoch", best.epoch());
+    heldOut.put("messages", heldOutMessages);
+    best.epochs().forEach(heldOut.putArray("epochs")::add);
     ArrayNode accuracy = heldOut.putArray("pathAccuracy");
     best.pathAccuracy().forEach(accuracy::add);
     return provenance;

@@ -33,7 +33,7 @@ public interface TrainingListener {
   /**
    * A pass over the messages is done.
    *
-   * @param number of the pass, from 1
+   * @param number of the pass, from 1, counted through over all networks
    * @param of the most passes that there can be
    * @param loss mean over the pass
    * @param pathAccuracy of the held-out messages, by level

@@ -13,7 +13,8 @@ import org.minyi.features.FeatureSettings;
  * @param mostEntries how many weights the sparse layer keeps; three bytes each in the model file
  * @param penalty λ of the ridge regression
  * @param topScores so many of a message's highest scores the network's hidden layer sees
- * @param hiddenUnits of the network
+ * @param networks how many networks are trained, whose mean is served
+ * @param hiddenUnits of each network
  * @param mostEpochs passes over the training messages; the best of them by held-out accuracy is
  *     kept
  * @param batchSize messages a step
@@ -27,6 +28,7 @@ public record TrainingSettings(
     int mostEntries,
     double penalty,
     int topScores,
+    int networks,
     int hiddenUnits,
     int mostEpochs,
     int batchSize,
@@ -44,6 +46,7 @@ public record TrainingSettings(
     // The ridge regression counts in floats, for which other penalties are zero or infinite.
     require(penalty >= 1e-6 && penalty <= 1e6, "a penalty from 1e-6 to 1e6", penalty);
     require(topScores >= 1, "topScores of at least 1", topScores);
+    require(networks >= 1, "networks of at least 1", networks);
     require(hiddenUnits >= 1, "hiddenUnits of at least 1", hiddenUnits);
     require(mostEpochs >= 0, "mostEpochs of at least 0", mostEpochs);
     require(batchSize >= 1, "a batchSize of at least 1", batchSize);
@@ -63,7 +66,7 @@ public record TrainingSettings(
   /** The settings of the default model. */
   public static final TrainingSettings DEFAULT =
       new TrainingSettings(
-          20261122, FeatureSettings.DEFAULT, 3, 7_500_000, 0.5, 64, 512, 10, 256, 0.001, 0.2);
+          20261122, FeatureSettings.DEFAULT, 3, 7_500_000, 0.5, 64, 2, 256, 10, 256, 0.001, 0.2);
 
   /** The same settings with another seed. */
   public TrainingSettings withSeed(long newSeed) {
@@ -74,6 +77,7 @@ public record TrainingSettings(
         mostEntries,
         penalty,
         topScores,
+        networks,
         hiddenUnits,
         mostEpochs,
         batchSize,
@@ -90,6 +94,7 @@ public record TrainingSettings(
         mostEntries,
         penalty,
         topScores,
+        networks,
         hiddenUnits,
         epochs,
         batchSize,

@@ -58,7 +58,7 @@ class CorrectionNetworkTest {
   }
 
   private static CorrectionNetwork trained(int steps) {
-    CorrectionNetwork network = new CorrectionNetwork(COLUMNS, TinyCorpus.settings());
+    CorrectionNetwork network = new CorrectionNetwork(COLUMNS, TinyCorpus.settings(), 0);
     for (int step = 0; step < steps; step++) {
       network.fit(scores(40, step), examples(40), step / (double) steps);
     }
@@ -121,7 +121,7 @@ class CorrectionNetworkTest {
 
   @Test
   void trainingLowersTheLossAndMovesTheCorrections() {
-    CorrectionNetwork network = new CorrectionNetwork(COLUMNS, TinyCorpus.settings());
+    CorrectionNetwork network = new CorrectionNetwork(COLUMNS, TinyCorpus.settings(), 0);
     float[][] scores = scores(40, 1);
     double first = network.fit(scores, examples(40), 0);
     double last = first;
@@ -133,7 +133,7 @@ class CorrectionNetworkTest {
 
   @Test
   void aBatchMayHaveASingleExample() {
-    CorrectionNetwork network = new CorrectionNetwork(COLUMNS, TinyCorpus.settings());
+    CorrectionNetwork network = new CorrectionNetwork(COLUMNS, TinyCorpus.settings(), 0);
     double loss = network.fit(scores(1, 1), examples(3).subList(2, 3), 0);
     assertTrue(Double.isFinite(loss) && loss > 0);
     assertServedAsTrained(network, 5);
@@ -158,7 +158,7 @@ class CorrectionNetworkTest {
 
   @Test
   void anExampleTeachesNothingBelowItsLabel() {
-    CorrectionNetwork network = new CorrectionNetwork(COLUMNS, TinyCorpus.settings());
+    CorrectionNetwork network = new CorrectionNetwork(COLUMNS, TinyCorpus.settings(), 0);
     Example top =
         new Example(
             new Message("", ""),

@@ -131,7 +131,7 @@ class ModelTrainerTest {
       assertTrue(Double.isFinite(epoch.loss()) && epoch.loss() > 0 && epoch.secondsLeft() >= 0);
     }
     assertEquals(0, heard.epochs.get(2).secondsLeft());
-    int best = model.provenance().at("/heldOut/epoch").intValue();
+    int best = model.provenance().at("/heldOut/epochs/0").intValue();
     int lastBest =
         heard.epochs.stream().filter(Epoch::best).mapToInt(Epoch::number).max().orElse(0);
     assertEquals(lastBest, best);
@@ -147,7 +147,7 @@ class ModelTrainerTest {
             "tiny", TinyCorpus.TREE, labelled(LABELLED), TinyCorpus.settings(), heard);
     assertEquals(List.of(), heard.epochs);
     assertEquals(List.of(Stage.values()).subList(0, Stage.FINAL_NETWORK.ordinal()), heard.stages);
-    assertEquals(0, stopped.provenance().at("/heldOut/epoch").intValue());
+    assertEquals(0, stopped.provenance().at("/heldOut/epochs/0").intValue());
     for (float[][] head : stopped.network().headWeights()) {
       for (float[] row : head) {
         for (float weight : row) {
@@ -295,7 +295,7 @@ class ModelTrainerTest {
     assertTrue(refusal(withDev(none), settings).startsWith("dev.jsonl: it has no message"));
     TrainingSettings picky =
         new TrainingSettings(
-            7, FeatureSettings.DEFAULT, 100_000, 1000, 0.5, 20, 16, 3, 32, 0.002, 0.2);
+            7, FeatureSettings.DEFAULT, 100_000, 1000, 0.5, 20, 1, 16, 3, 32, 0.002, 0.2);
     assertTrue(refusal(labelled(LABELLED), picky).contains("no word stands in 100000 messages"));
   }
 

@@ -94,7 +94,7 @@ final class TinyCorpus {
 
   static TrainingSettings settings() {
     return new TrainingSettings(
-        7, FeatureSettings.DEFAULT, 2, 1_000_000, 0.5, 20, 16, 3, 32, 0.002, 0.2);
+        7, FeatureSettings.DEFAULT, 2, 1_000_000, 0.5, 20, 1, 16, 3, 32, 0.002, 0.2);
   }
 
   /** Rows of length 1 with a few random features each. */

@@ -12,17 +12,18 @@ import org.minyi.features.FeatureSettings;
 class TrainingSettingsTest {
   @ParameterizedTest
   @CsvSource({
-    "minDocuments,  0,  1, 0.5, 1, 1, 1, 1, 0.1, 0",
-    "mostEntries,   1, -1, 0.5, 1, 1, 1, 1, 0.1, 0",
-    "penalty,       1,  1,   0, 1, 1, 1, 1, 0.1, 0",
-    "penalty,       1,  1,  -1, 1, 1, 1, 1, 0.1, 0",
-    "penalty,       1,  1, NaN, 1, 1, 1, 1, 0.1, 0",
-    "topScores,     1,  1, 0.5, 0, 1, 1, 1, 0.1, 0",
-    "hiddenUnits,   1,  1, 0.5, 1, 0, 1, 1, 0.1, 0",
-    "mostEpochs,    1,  1, 0.5, 1, 1,-1, 1, 0.1, 0",
-    "batchSize,     1,  1, 0.5, 1, 1, 1, 0, 0.1, 0",
-    "learningRate,  1,  1, 0.5, 1, 1, 1, 1,   0, 0",
-    "alternativeShare, 1, 1, 0.5, 1, 1, 1, 1, 0.1, 1.1"
+    "minDocuments,  0,  1, 0.5, 1, 1, 1, 1, 1, 0.1, 0",
+    "mostEntries,   1, -1, 0.5, 1, 1, 1, 1, 1, 0.1, 0",
+    "penalty,       1,  1,   0, 1, 1, 1, 1, 1, 0.1, 0",
+    "penalty,       1,  1,  -1, 1, 1, 1, 1, 1, 0.1, 0",
+    "penalty,       1,  1, NaN, 1, 1, 1, 1, 1, 0.1, 0",
+    "topScores,     1,  1, 0.5, 0, 1, 1, 1, 1, 0.1, 0",
+    "networks,      1,  1, 0.5, 1, 0, 1, 1, 1, 0.1, 0",
+    "hiddenUnits,   1,  1, 0.5, 1, 1, 0, 1, 1, 0.1, 0",
+    "mostEpochs,    1,  1, 0.5, 1, 1, 1,-1, 1, 0.1, 0",
+    "batchSize,     1,  1, 0.5, 1, 1, 1, 1, 0, 0.1, 0",
+    "learningRate,  1,  1, 0.5, 1, 1, 1, 1, 1,   0, 0",
+    "alternativeShare, 1, 1, 0.5, 1, 1, 1, 1, 1, 0.1, 1.1"
   })
   void refusesValuesOutOfRange(
       String name,
@@ -30,6 +31,7 @@ class TrainingSettingsTest {
       int mostEntries,
       double penalty,
       int topScores,
+      int networks,
       int hidden,
       int epochs,
       int batch,
@@ -46,6 +48,7 @@ class TrainingSettingsTest {
                         mostEntries,
                         penalty,
                         topScores,
+                        networks,
                         hidden,
                         epochs,
                         batch,
