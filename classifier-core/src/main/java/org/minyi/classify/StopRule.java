@@ -7,8 +7,10 @@ import org.minyi.model.StopTable;
  * threshold is given itself, or by the precision that the tags of each level shall have. Immutable.
  */
 public final class StopRule {
-  /** Stops where the tag would more likely be wrong than right by a wide margin. */
-  public static final StopRule DEFAULT = atConfidence(0.2);
+  private static final double DEFAULT_PRECISION = 0.9;
+
+  /** Of the tags of each level nine of ten shall be right. */
+  public static final StopRule DEFAULT = atPrecision(DEFAULT_PRECISION);
 
   /** Always down to a leaf. */
   public static final StopRule NEVER = atConfidence(0);

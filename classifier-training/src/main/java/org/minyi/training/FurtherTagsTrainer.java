@@ -20,6 +20,9 @@ final class FurtherTagsTrainer {
   /** Fewer examples of either kind teach nothing. */
   private static final int FEWEST = 20;
 
+  /** More wrong tags than this would hide the right ones. */
+  private static final double LEAST_PRECISION = 0.3;
+
   private final Levels levels;
   private final List<double[]> inputs = new ArrayList<>();
   private final List<Boolean> isFurther = new ArrayList<>();
@@ -41,7 +44,10 @@ final class FurtherTagsTrainer {
     }
   }
 
-  /** The regression, with the threshold that gives the best F1; none where there is too little. */
+  /**
+   * The regression, with the threshold that gives the best F1 at a bearable precision; tags nothing
+   * where there are too few examples or no threshold is precise enough.
+   */
   FurtherTags fit() {
     long positive = isFurther.stream().filter(further -> further).count();
     if (positive < FEWEST || isFurther.size() - positive < FEWEST) {
@@ -80,12 +86,13 @@ final class FurtherTagsTrainer {
     }
     sorted.sort(Comparator.comparingDouble(Outcome::probability).reversed());
     double bestF1 = 0;
-    double best = 1;
+    double best = 2;
     int right = 0;
     for (int n = 1; n <= sorted.size(); n++) {
       right += sorted.get(n - 1).right() ? 1 : 0;
       double f1 = 2.0 * right / (n + furtherMatters);
-      if (f1 > bestF1) {
+      boolean precise = n >= FEWEST && right >= LEAST_PRECISION * n;
+      if (precise && f1 > bestF1) {
         bestF1 = f1;
         best = sorted.get(n - 1).probability();
       }

@@ -1,7 +1,9 @@
 package org.minyi.training;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.minyi.features.SparseVector;
 import org.minyi.features.Vocabulary;
 import org.minyi.model.Columns;
@@ -11,11 +13,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Fits a sparse layer on some of the examples: one ridge regression for the numbers of all columns,
- * pruned.
+ * Fits a sparse layer on some of the examples: ridge regressions for the numbers of all columns,
+ * pruned together.
  *
- * <p>What is not known of an example, such as the nature of an invented message, counts as the mean
- * of what is known of others, so that it teaches nothing either way.
+ * <p>A facet that is known of fewer than half of the examples, such as the nature, which invented
+ * messages lack, has a regression of its own on those of which it is known. Otherwise what is not
+ * known of an example counts as the mean, so that it teaches nothing either way.
  */
 final class SparseLayerTrainer {
   /**
@@ -49,12 +52,51 @@ final class SparseLayerTrainer {
   SparseLayer fit(List<Integer> places) {
     List<Integer> used = places.subList(0, Math.min(MOST_ROWS, places.size()));
     List<SparseVector> rows = used.stream().map(vectors::get).toList();
-    float[] penalties = new float[rows.size()];
-    Arrays.fill(penalties, (float) settings.penalty());
-    try (INDArray targets = targets(used.stream().map(examples::get).toList());
-        INDArray dual = RidgeRegression.fit(rows, vocabulary.size(), penalties, targets)) {
+    List<Example> chosen = used.stream().map(examples::get).toList();
+    List<Integer> apart = new ArrayList<>();
+    List<Integer> together = new ArrayList<>();
+    for (int head = 0; head < columns.heads(); head++) {
+      boolean rare =
+          head >= columns.levels().depth() && 2 * known(chosen, head).length < chosen.size();
+      (rare ? apart : together).add(head);
+    }
+    try (INDArray dual = regress(rows, targets(chosen, together))) {
+      for (int head : apart) {
+        fitApart(head, rows, chosen, dual);
+      }
       return SparseLayerBuilder.build(rows, vocabulary, dual, settings.mostEntries());
     }
+  }
+
+  private INDArray regress(List<SparseVector> rows, INDArray targets) {
+    float[] penalties = new float[rows.size()];
+    Arrays.fill(penalties, (float) settings.penalty());
+    try (targets) {
+      return RidgeRegression.fit(rows, vocabulary.size(), penalties, targets);
+    }
+  }
+
+  /** Puts the dual variables of a head's own regression into its columns. */
+  private void fitApart(int head, List<SparseVector> rows, List<Example> all, INDArray dual) {
+    int[] known = known(all, head);
+    if (known.length == 0) {
+      return;
+    }
+    List<SparseVector> knownRows = Arrays.stream(known).mapToObj(rows::get).toList();
+    List<Example> knownLabels = Arrays.stream(known).mapToObj(all::get).toList();
+    int offset = columns.headOffset(head);
+    try (INDArray own = regress(knownRows, targets(knownLabels, List.of(head)))) {
+      for (int i = 0; i < known.length; i++) {
+        for (int value = 0; value < columns.headSize(head); value++) {
+          dual.putScalar(known[i], offset + value, own.getFloat(i, offset + value));
+        }
+      }
+    }
+  }
+
+  /** The places of the examples whose label says something for a head. */
+  private int[] known(List<Example> rows, int head) {
+    return IntStream.range(0, rows.size()).filter(i -> labels.reaches(rows.get(i), head)).toArray();
   }
 
   /** What the layer says of an example. */
@@ -69,22 +111,20 @@ final class SparseLayerTrainer {
     return scores;
   }
 
-  /** One row for each example, one number for each column; column-major. */
-  private INDArray targets(List<Example> rows) {
+  /** One row for each example, one number for each column; column-major; zero for other heads. */
+  private INDArray targets(List<Example> rows, List<Integer> heads) {
     int count = rows.size();
     float[] values = new float[count * columns.width()];
-    for (int head = 0; head < columns.heads(); head++) {
-      for (int i = 0; i < count; i++) {
-        if (labels.reaches(rows.get(i), head)) {
-          int row = i;
-          int offset = columns.headOffset(head);
-          labels.forEach(
-              rows.get(i), head, (c, share) -> values[(offset + c) * count + row] += share);
-        }
+    for (int head : heads) {
+      int offset = columns.headOffset(head);
+      int[] known = known(rows, head);
+      for (int row : known) {
+        labels.forEach(
+            rows.get(row), head, (c, share) -> values[(offset + c) * count + row] += share);
       }
-    }
-    for (int head = columns.levels().depth(); head < columns.heads(); head++) {
-      centre(rows, head, values);
+      if (head >= columns.levels().depth()) {
+        centre(known, head, count, values);
+      }
     }
     INDArray targets =
         Nd4j.createUninitialized(DataType.FLOAT, new long[] {count, columns.width()}, 'f');
@@ -93,23 +133,15 @@ final class SparseLayerTrainer {
   }
 
   /** Takes the mean of the rows that are known away from them, so that 0 is the mean. */
-  private void centre(List<Example> rows, int head, float[] values) {
-    int count = rows.size();
-    int[] known = new int[count];
-    int size = 0;
-    for (int i = 0; i < count; i++) {
-      if (labels.reaches(rows.get(i), head)) {
-        known[size++] = i;
-      }
-    }
+  private void centre(int[] known, int head, int count, float[] values) {
     for (int value = 0; value < columns.headSize(head); value++) {
       int column = (columns.headOffset(head) + value) * count;
       double sum = 0;
-      for (int k = 0; k < size; k++) {
-        sum += values[column + known[k]];
+      for (int row : known) {
+        sum += values[column + row];
       }
-      for (int k = 0; k < size; k++) {
-        values[column + known[k]] -= (float) (sum / size);
+      for (int row : known) {
+        values[column + row] -= (float) (sum / known.length);
       }
     }
   }
