@@ -95,6 +95,7 @@ final class EvaluationPrinter {
             "microf1",
             "macrof1",
             "ece",
+            "chance",
             "aurc",
             "automation");
     for (LevelScores level : report.scores().levels()) {
@@ -110,6 +111,9 @@ final class EvaluationPrinter {
           calibration == null
               ? EvaluationTables.NOTHING
               : tables.number(calibration.expectedCalibrationError()),
+          calibration == null
+              ? EvaluationTables.NOTHING
+              : tables.number(calibration.errorByChance()),
           calibration == null
               ? EvaluationTables.NOTHING
               : tables.number(calibration.areaUnderRiskCoverage()),

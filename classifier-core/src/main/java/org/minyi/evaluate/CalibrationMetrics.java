@@ -3,6 +3,7 @@ package org.minyi.evaluate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.minyi.evaluate.EvaluationReport.ReliabilityBin;
 import org.minyi.evaluate.EvaluationReport.RiskPoint;
@@ -11,6 +12,8 @@ import org.minyi.evaluate.EvaluationReport.RiskPoint;
 public final class CalibrationMetrics {
   /** The number of bins of the usual expected calibration error. */
   public static final int BINS = 15;
+
+  private static final int CHANCE_RUNS = 200;
 
   /** Keeps 0.07 · 100 from being rounded up past 7. */
   private static final double ROUNDING = 1e-9;
@@ -32,6 +35,29 @@ public final class CalibrationMetrics {
       error += bin.statements() * Math.abs(bin.accuracy() - bin.confidence());
     }
     return error / statements.size();
+  }
+
+  /**
+   * The expected calibration error that chance alone gives to confidences that are exactly true:
+   * the mean over {@value #CHANCE_RUNS} draws, with a fixed seed, in which each statement is right
+   * with the probability that it states. An error near it is no evidence of bad calibration
+   * (Roelofs et al., 2022, on the bias of the estimate).
+   *
+   * @return between 0 and 1, or NaN without statements
+   */
+  public static double calibrationErrorByChance(List<Confident> statements) {
+    Random random = new Random(CHANCE_RUNS);
+    return IntStream.range(0, CHANCE_RUNS)
+        .mapToDouble(
+            run ->
+                expectedCalibrationError(
+                    statements.stream()
+                        .map(
+                            s ->
+                                new Confident(s.confidence(), random.nextDouble() < s.confidence()))
+                        .toList()))
+        .average()
+        .orElseThrow();
   }
 
   /** The bins behind {@link #expectedCalibrationError}, least confident first; none is empty. */

@@ -332,6 +332,7 @@ public record EvaluationReport(
    *
    * @param expectedCalibrationError {@link CalibrationMetrics#expectedCalibrationError}, over the
    *     messages with a gold and a confidence at the level
+   * @param errorByChance {@link CalibrationMetrics#calibrationErrorByChance} over the same messages
    * @param areaUnderRiskCoverage {@link CalibrationMetrics#areaUnderRiskCoverage}; a message
    *     without a prediction at the level is wrong with confidence 0, here and in the next
    * @param automationRate95 {@link CalibrationMetrics#automationRate} at 95 % path accuracy
@@ -340,6 +341,7 @@ public record EvaluationReport(
    */
   public record Calibration(
       double expectedCalibrationError,
+      double errorByChance,
       double areaUnderRiskCoverage,
       double automationRate95,
       List<RiskPoint> riskCoverage,

@@ -111,6 +111,7 @@ final class Scorer {
     }
     return new Calibration(
         mean(statements, run -> CalibrationMetrics.expectedCalibrationError(run.stated())),
+        mean(statements, run -> CalibrationMetrics.calibrationErrorByChance(run.stated())),
         mean(statements, run -> CalibrationMetrics.areaUnderRiskCoverage(run.all())),
         mean(statements, run -> CalibrationMetrics.automationRate(run.all(), AUTOMATION_ACCURACY)),
         CalibrationMetrics.riskCoverage(

@@ -129,4 +129,34 @@ class CalibrationMetricsTest {
     assertTrue(bins.get(0).confidence() < bins.get(14).confidence());
     assertEquals(0.5, bins.get(7).accuracy(), 0.1);
   }
+
+  @Test
+  void chanceAloneGivesAnErrorThatFallsWithTheNumberOfMessages() {
+    Random random = new Random(1);
+    double few = 0;
+    double many = 0;
+    for (int count : new int[] {300, 30_000}) {
+      List<Confident> statements = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        double confidence = random.nextDouble();
+        statements.add(new Confident(confidence, random.nextDouble() < confidence));
+      }
+      double chance = CalibrationMetrics.calibrationErrorByChance(statements);
+      // These are calibrated: what is measured must be near what chance gives.
+      assertEquals(chance, CalibrationMetrics.expectedCalibrationError(statements), chance);
+      few = count == 300 ? chance : few;
+      many = count == 300 ? many : chance;
+    }
+    assertTrue(few > 0.04 && few < 0.12, "few " + few);
+    assertTrue(many < 0.012, "many " + many);
+  }
+
+  @Test
+  void certainStatementsHaveNoErrorByChance() {
+    assertEquals(
+        0,
+        CalibrationMetrics.calibrationErrorByChance(
+            List.of(new Confident(1, true), new Confident(0, false))));
+    assertTrue(Double.isNaN(CalibrationMetrics.calibrationErrorByChance(List.of())));
+  }
 }
