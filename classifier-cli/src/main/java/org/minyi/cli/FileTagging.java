@@ -113,7 +113,7 @@ record FileTagging(
 
   /** The columns to add. */
   private ResultColumns columns(MessageTagger tagger) {
-    ResultColumns all = new ResultColumns(tagger.taxonomy(), options.headers());
+    ResultColumns all = new ResultColumns(tagger.taxonomy(), tagger.beside(), options.headers());
     return options.resultColumns().map(all::only).orElse(all);
   }
 

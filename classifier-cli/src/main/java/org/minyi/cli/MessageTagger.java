@@ -1,6 +1,8 @@
 package org.minyi.cli;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.minyi.classify.Classification;
 import org.minyi.classify.MessageClassifier;
 import org.minyi.classify.ModelIdentity;
@@ -18,6 +20,18 @@ interface MessageTagger {
 
   /** The taxonomy of the tags. */
   Taxonomy taxonomy();
+
+  /** What the model says of messages beside their tags. */
+  default Set<Beside> beside() {
+    return Set.of();
+  }
+
+  /** What a model may say of a message beside its path. */
+  enum Beside {
+    NATURE,
+    URGENCY,
+    FURTHER
+  }
 
   /** Which model this is. */
   ModelIdentity identity();
@@ -41,6 +55,21 @@ interface MessageTagger {
       @Override
       public Taxonomy taxonomy() {
         return classifier.taxonomy();
+      }
+
+      @Override
+      public Set<Beside> beside() {
+        Set<Beside> beside = EnumSet.noneOf(Beside.class);
+        if (classifier.tellsNature()) {
+          beside.add(Beside.NATURE);
+        }
+        if (classifier.tellsUrgency()) {
+          beside.add(Beside.URGENCY);
+        }
+        if (classifier.tellsFurtherMatters()) {
+          beside.add(Beside.FURTHER);
+        }
+        return beside;
       }
 
       @Override

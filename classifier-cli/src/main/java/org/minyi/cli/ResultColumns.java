@@ -5,12 +5,17 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.minyi.classify.Classification;
 import org.minyi.classify.Confidence;
+import org.minyi.classify.Nature;
 import org.minyi.classify.Stop;
+import org.minyi.classify.Urgency;
+import org.minyi.cli.MessageTagger.Beside;
 import org.minyi.cli.console.CliException;
 import org.minyi.cli.console.ExitCode;
 import org.minyi.cli.console.Messages;
@@ -37,10 +42,10 @@ final class ResultColumns {
   private final List<Column> columns;
 
   /** All columns. */
-  ResultColumns(Taxonomy taxonomy, Messages messages) {
+  ResultColumns(Taxonomy taxonomy, Set<Beside> beside, Messages messages) {
     this.taxonomy = taxonomy;
     this.messages = messages;
-    this.columns = all();
+    this.columns = all(beside);
   }
 
   private ResultColumns(ResultColumns other, List<Column> columns) {
@@ -50,7 +55,7 @@ final class ResultColumns {
   }
 
   /** A new column is a line here. */
-  private List<Column> all() {
+  private List<Column> all(Set<Beside> beside) {
     List<Column> all = new ArrayList<>();
     all.add(new Column("code", text("column.code"), result -> Cell.code(result.code())));
     for (int level = 1; level <= taxonomy.depth(); level++) {
@@ -72,14 +77,55 @@ final class ResultColumns {
           new Column(
               "alternative", text("column.alternative", at), result -> alternative(result, at)));
     }
+    if (beside.contains(Beside.NATURE)) {
+      all.add(column("nature", ResultColumns::nature));
+      all.add(column("nature-confidence", ResultColumns::natureConfidence));
+    }
+    if (beside.contains(Beside.URGENCY)) {
+      all.add(column("urgent", this::urgent));
+      all.add(column("urgent-probability", ResultColumns::urgentProbability));
+    }
+    if (beside.contains(Beside.FURTHER)) {
+      all.add(column("further", ResultColumns::further));
+    }
     return all;
+  }
+
+  private Column column(String group, Function<Classification, Cell> cell) {
+    return new Column(group, text("column." + group), cell);
+  }
+
+  private static Cell nature(Classification result) {
+    return Cell.label(result.nature().map(Nature::name).orElse(""));
+  }
+
+  private static Cell natureConfidence(Classification result) {
+    return number(result.nature().map(Nature::confidence));
+  }
+
+  private Cell urgent(Classification result) {
+    return Cell.label(
+        result.urgency().map(u -> text(u.urgent() ? "cell.yes" : "cell.no")).orElse(""));
+  }
+
+  private static Cell urgentProbability(Classification result) {
+    return number(result.urgency().map(Urgency::probability));
+  }
+
+  private static Cell number(Optional<Double> probability) {
+    return new Cell(probability.map(ResultColumns::number).orElse(""), Cell.Kind.NUMBER);
+  }
+
+  private static Cell further(Classification result) {
+    return Cell.code(
+        result.further().stream().map(Confidence::code).collect(Collectors.joining(";")));
   }
 
   /**
    * Some of the columns, in the order of the names.
    *
    * @param names groups ({@code code}, {@code name}, {@code confidence}, {@code stop}, {@code
-   *     alternative}) or headers of single columns
+   *     alternative}, {@code nature} …) or headers of single columns
    * @throws CliException for a name that is neither
    */
   ResultColumns only(List<String> names) {

@@ -421,6 +421,21 @@ public final class MessageClassifier {
     return messages.map(this::classify);
   }
 
+  /** Whether results have a nature. */
+  public boolean tellsNature() {
+    return nature >= 0;
+  }
+
+  /** Whether results have an urgency. */
+  public boolean tellsUrgency() {
+    return urgency >= 0;
+  }
+
+  /** Whether results may have further tags: not all models are ever sure enough of one. */
+  public boolean tellsFurtherMatters() {
+    return model.further().threshold() <= 1;
+  }
+
   /** The taxonomy that the model was trained for. */
   public Taxonomy taxonomy() {
     return model.taxonomy();

@@ -19,10 +19,15 @@ import org.minyi.model.StopTable;
  * precision: with probability at least {@value #CONFIDENCE} over the held-out messages, the true
  * precision at the threshold is at least {@code t} for messages that are exchangeable with them.
  * Where nothing can be rejected, nothing is tagged.
+ *
+ * <p>A handful of held-out messages proves nothing, and a model of few messages would never tag: for
+ * a level with fewer than {@value #FEWEST}, confidences are taken at their word, without guarantee.
  */
 final class PrecisionControl {
   private static final double CONFIDENCE = 0.95;
   private static final double[] STARTS = {0.05, 0.2, 0.4, 0.6, 0.8};
+
+  private static final int FEWEST = 300;
 
   /** Thresholds are lowered by this share of the messages at a time. */
   private static final double STEP = 0.01;
@@ -37,11 +42,16 @@ final class PrecisionControl {
    */
   static StopTable stopTable(List<List<Outcome>> outcomes) {
     float[][] thresholds = new float[outcomes.size()][StopTable.TARGETS];
+    StopTable trusting = StopTable.trusting(outcomes.size());
     for (int level = 0; level < thresholds.length; level++) {
       Outcome[] sorted = outcomes.get(level).toArray(Outcome[]::new);
       Arrays.sort(sorted, Comparator.comparingDouble(Outcome::probability).reversed());
+      float[] trusted = trusting.thresholds(level);
       for (int entry = 0; entry < StopTable.TARGETS; entry++) {
-        float least = threshold(sorted, StopTable.target(entry));
+        float least =
+            sorted.length < FEWEST
+                ? trusted[entry]
+                : threshold(sorted, StopTable.target(entry));
         // Whoever passes here must have passed above and at lower targets, or the guarantee of one
         // level would depend on the thresholds of others.
         if (entry > 0) {

@@ -44,10 +44,19 @@ class PrecisionControlTest {
   }
 
   @Test
-  void whereNothingIsKnownNothingIsTagged() {
-    StopTable table = PrecisionControl.stopTable(List.of(List.of(), calibrated(5, 2)));
-    assertEquals(StopTable.NEVER, table.threshold(0, 0.5));
-    assertEquals(StopTable.NEVER, table.threshold(1, 0.9));
+  void whereNothingCanBeProvedNothingIsTagged() {
+    List<Outcome> wrong = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      wrong.add(new Outcome(i / 400.0, i % 2 == 0));
+    }
+    assertEquals(StopTable.NEVER, PrecisionControl.stopTable(List.of(wrong)).threshold(0, 0.9));
+  }
+
+  @Test
+  void aHandfulOfMessagesProvesNothingSoThatConfidencesAreTakenAtTheirWord() {
+    StopTable table = PrecisionControl.stopTable(List.of(List.of(), calibrated(50, 2)));
+    assertEquals(0.5, table.threshold(0, 0.5), 1e-6);
+    assertEquals(0.9, table.threshold(1, 0.9), 1e-6);
   }
 
   @Test
