@@ -20,8 +20,9 @@ import org.minyi.model.StopTable;
  * precision at the threshold is at least {@code t} for messages that are exchangeable with them.
  * Where nothing can be rejected, nothing is tagged.
  *
- * <p>A handful of held-out messages proves nothing, and a model of few messages would never tag: for
- * a level with fewer than {@value #FEWEST}, confidences are taken at their word, without guarantee.
+ * <p>A handful of held-out messages proves nothing, and a model of few messages would never tag:
+ * for a level with fewer than {@value #FEWEST}, confidences are taken at their word, without
+ * guarantee.
  */
 final class PrecisionControl {
   private static final double CONFIDENCE = 0.95;
@@ -49,9 +50,7 @@ final class PrecisionControl {
       float[] trusted = trusting.thresholds(level);
       for (int entry = 0; entry < StopTable.TARGETS; entry++) {
         float least =
-            sorted.length < FEWEST
-                ? trusted[entry]
-                : threshold(sorted, StopTable.target(entry));
+            sorted.length < FEWEST ? trusted[entry] : threshold(sorted, StopTable.target(entry));
         // Whoever passes here must have passed above and at lower targets, or the guarantee of one
         // level would depend on the thresholds of others.
         if (entry > 0) {
