@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param nature what the citizen wants; empty for a model that was not trained on natures, and
  *     where the text is not classified
  * @param urgency whether the message is urgent; empty for a model that was not trained on it, and
- *     where the text is not classified
+ *     where the text is not classified or no citizen's matter
  * @param evidence parts of the original text that spoke for the last tag of the path, strongest
  *     first
  * @param model the model that said so

@@ -289,8 +289,8 @@ public final class MessageClassifier {
         stop == Stop.CLOSE_SIBLINGS ? closeSiblings(scores, best, depth) : List.of(),
         candidates(scores, calibration, best),
         depth > 0 ? further(scores, features) : List.of(),
-        nature(result),
-        urgency(result),
+        outside ? Optional.empty() : nature(result),
+        outside ? Optional.empty() : urgency(result),
         spans,
         identity);
   }

@@ -64,7 +64,8 @@ final class SparseLayerTrainer {
       for (int head : apart) {
         fitApart(head, rows, chosen, dual);
       }
-      return SparseLayerBuilder.build(rows, vocabulary, dual, settings.mostEntries());
+      return SparseLayerBuilder.build(
+          rows, vocabulary, dual, columns.levels().totalSize(), settings.mostEntries());
     }
   }
 
