@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param further leaves of further, separate matters in the message, most probable first, each with
  *     the probability that it is one; empty when the message is tagged as nothing
  * @param nature what the citizen wants; empty for a model that was not trained on natures, and
- *     where the text is not classified
+ *     where the text is not classified or no citizen's matter
  * @param urgency whether the message is urgent; empty for a model that was not trained on it, and
  *     where the text is not classified or no citizen's matter
  * @param evidence parts of the original text that spoke for the last tag of the path, strongest
