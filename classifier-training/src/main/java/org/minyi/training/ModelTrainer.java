@@ -32,15 +32,13 @@ import org.minyi.taxonomy.Taxonomy;
  * not fitted on. So the examples are dealt out to folds, near-duplicates together, and those of
  * each fold are scored by a layer that was fitted, and pruned, on the other folds (cross-fitting).
  *
- * <p>A fifth of the citizens' messages is held out from the network, too, to find the best number
+ * <p>One fold of the citizens' messages is held out from the network, too, to find the best number
  * of passes and to fit what {@link HeldOut} lists. Then the network is trained again on everything.
  *
  * <p>Equal inputs give equal models, byte for byte, on the same machine and number of OpenMP
  * threads. One run at a time: ND4J's random numbers are global.
  */
 public final class ModelTrainer {
-  private static final double HELD_OUT_SHARE = 0.2;
-
   private final Taxonomy taxonomy;
   private final TrainingSettings settings;
   private final TrainingListener listener;
@@ -226,18 +224,13 @@ public final class ModelTrainer {
     return List.of(scores);
   }
 
-  /** The first folds, of citizens' messages and texts outside, or of the seed corpus alone. */
+  /** The first fold, of citizens' messages and texts outside, or of the seed corpus alone. */
   private static List<Integer> heldOut(List<Example> examples, Folds folds) {
     boolean labelled = examples.stream().anyMatch(e -> e.origin() == Example.Origin.LABELLED);
     Set<Example.Origin> origins =
         EnumSet.of(
             labelled ? Example.Origin.LABELLED : Example.Origin.SEED, Example.Origin.OUTSIDE);
-    int held = Math.max(1, (int) Math.round(HELD_OUT_SHARE * folds.count()));
-    return IntStream.range(0, examples.size())
-        .filter(i -> folds.ofExample()[i] < held)
-        .filter(i -> origins.contains(examples.get(i).origin()))
-        .boxed()
-        .toList();
+    return folds.in(0).stream().filter(i -> origins.contains(examples.get(i).origin())).toList();
   }
 
   private static List<Integer> others(int count, List<Integer> places) {

@@ -64,8 +64,7 @@ final class SparseLayerTrainer {
       for (int head : apart) {
         fitApart(head, rows, chosen, dual);
       }
-      return SparseLayerBuilder.build(
-          rows, vocabulary, dual, columns.levels().totalSize(), settings.mostEntries());
+      return SparseLayerBuilder.build(rows, vocabulary, dual, settings.mostEntries());
     }
   }
 
