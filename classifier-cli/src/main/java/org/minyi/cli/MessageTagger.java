@@ -30,7 +30,9 @@ interface MessageTagger {
   enum Beside {
     NATURE,
     URGENCY,
-    FURTHER
+    FURTHER,
+    /** Which model and taxonomy it is. */
+    VERSION
   }
 
   /** Which model this is. */
@@ -59,7 +61,7 @@ interface MessageTagger {
 
       @Override
       public Set<Beside> beside() {
-        Set<Beside> beside = EnumSet.noneOf(Beside.class);
+        Set<Beside> beside = EnumSet.of(Beside.VERSION);
         if (classifier.tellsNature()) {
           beside.add(Beside.NATURE);
         }

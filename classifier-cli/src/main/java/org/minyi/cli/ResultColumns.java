@@ -27,6 +27,7 @@ import org.minyi.taxonomy.Taxonomy;
 /** The columns that tagging adds to a table. Immutable. */
 final class ResultColumns {
   static final int ALTERNATIVES = 3;
+  private static final int SHOWN_CHECKSUM = 12;
 
   /**
    * A column.
@@ -88,6 +89,10 @@ final class ResultColumns {
     if (beside.contains(Beside.FURTHER)) {
       all.add(column("further", ResultColumns::further));
     }
+    if (beside.contains(Beside.VERSION)) {
+      all.add(column("model", ResultColumns::model));
+      all.add(column("taxonomy-version", r -> Cell.label(r.model().taxonomyVersion())));
+    }
     return all;
   }
 
@@ -114,6 +119,13 @@ final class ResultColumns {
 
   private static Cell number(Optional<Double> probability) {
     return new Cell(probability.map(ResultColumns::number).orElse(""), Cell.Kind.NUMBER);
+  }
+
+  /** The name and the beginning of the checksum, as {@code minyi evaluate} prints them. */
+  private static Cell model(Classification result) {
+    String checksum = result.model().checksum();
+    String start = checksum.substring(0, Math.min(SHOWN_CHECKSUM, checksum.length()));
+    return Cell.label(result.model().name() + (start.isEmpty() ? "" : " (" + start + ")"));
   }
 
   private static Cell further(Classification result) {

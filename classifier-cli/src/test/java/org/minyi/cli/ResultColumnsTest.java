@@ -29,7 +29,7 @@ class ResultColumnsTest {
               new Tag("01", "供水", 1, "", "", List.of(), ""),
               new Tag("02", "道路", 1, "", "", List.of(), "")));
 
-  private static final ModelIdentity MODEL = new ModelIdentity("test", "", "test");
+  private static final ModelIdentity MODEL = new ModelIdentity("test", "0123456789abcdef", "v7");
 
   private static final Classification RESULT =
       new Classification(
@@ -58,11 +58,15 @@ class ResultColumnsTest {
   @Test
   void showsWhatTheModelSaysBesideTheTags() {
     ResultColumns all = columns(EnumSet.allOf(Beside.class), Locale.CHINESE);
-    assertEquals(List.of("性质", "性质置信度", "紧急", "紧急概率", "附加标签"), last(5, all.header(List.of())));
-    assertEquals(List.of("投诉", "0.750", "是", "0.125", "02"), last(5, texts(all, RESULT)));
     assertEquals(
-        List.of("", "", "", "", ""),
-        last(5, texts(all, Classification.untagged(Stop.NO_TEXT, MODEL))));
+        List.of("性质", "性质置信度", "紧急", "紧急概率", "附加标签", "模型", "分类体系版本"),
+        last(7, all.header(List.of())));
+    assertEquals(
+        List.of("投诉", "0.750", "是", "0.125", "02", "test (0123456789ab)", "v7"),
+        last(7, texts(all, RESULT)));
+    assertEquals(
+        List.of("", "", "", "", "", "test (0123456789ab)", "v7"),
+        last(7, texts(all, Classification.untagged(Stop.NO_TEXT, MODEL))));
   }
 
   @Test
