@@ -18,6 +18,7 @@ import org.minyi.cli.console.Printable;
 import org.minyi.cli.console.Progress;
 import org.minyi.cli.table.Cell;
 import org.minyi.cli.table.FileIdentity;
+import org.minyi.cli.table.Format;
 import org.minyi.cli.table.IoFailure;
 import org.minyi.cli.table.MessageColumns;
 import org.minyi.cli.table.OutputFormat;
@@ -93,6 +94,9 @@ record FileTagging(
         summary = counted;
         if (input.changed()) {
           throw new CliException(ExitCode.INPUT, "input.changed", name);
+        }
+        if (style.format() == Format.XLSX && !options.quiet()) {
+          console.remark("tag.workbook");
         }
         result.commit();
         rejected = result.rejects();
