@@ -21,7 +21,7 @@ class DefaultModelTest {
   /** Labelled messages that the default model was not trained on; they lie beside the project. */
   private static final Path DEV = Path.of("../../shared/data/dev.jsonl");
 
-  private static final double[] LEAST_PATH_ACCURACY = {0.80, 0.73, 0.62, 0.50};
+  private static final double[] LEAST_PATH_ACCURACY = {0.83, 0.76, 0.66, 0.55};
 
   @Test
   void isAccurateOnMessagesThatItHasNotSeen() throws IOException {
