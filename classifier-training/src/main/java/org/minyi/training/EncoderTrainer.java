@@ -140,8 +140,7 @@ public final class EncoderTrainer {
             heldOut
                 .map(
                     unseen ->
-                        new Cascade(
-                                beside, EncoderNetwork.average(soFar), unseen, of(unseen, vectorOf))
+                        new Cascade(beside, NetworkAverage.of(soFar), unseen, of(unseen, vectorOf))
                             .pathAccuracy(1))
                 .orElse(List.of());
         int done = n * settings.epochs() + epoch + 1;
@@ -152,7 +151,7 @@ public final class EncoderTrainer {
       }
       networks.add(network.export());
     }
-    return EncoderNetwork.average(networks);
+    return NetworkAverage.of(networks);
   }
 
   private ObjectNode provenance(Cascade cascade, Cascade.Choice chosen, int messages) {

@@ -120,7 +120,7 @@ class EncoderNetworkTest {
   void anAverageSaysTheMeanOfWhatItsNetworksSay() {
     List<Network> networks =
         List.of(trained(7, 10).export(), trained(8, 10).export(), trained(9, 10).export());
-    Network average = EncoderNetwork.average(networks);
+    Network average = NetworkAverage.of(networks);
     float[] scores = random(1, LEVELS.totalSize(), 0, 60).get(0);
     float[] vector = random(1, WIDTH, 2, 61).get(0);
     int last = LEVELS.depth() - 1;
