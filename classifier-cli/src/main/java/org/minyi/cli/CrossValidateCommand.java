@@ -16,6 +16,7 @@ import org.minyi.evaluate.Evaluation;
 import org.minyi.evaluate.Evaluation.Measurement;
 import org.minyi.evaluate.Floor;
 import org.minyi.evaluate.GoldFile;
+import org.minyi.evaluate.GoldLabels;
 import org.minyi.evaluate.GoldMessage;
 import org.minyi.evaluate.Prediction;
 import org.minyi.evaluate.Predictor;
@@ -44,6 +45,7 @@ final class CrossValidateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  @Mixin private CorpusOptions corpus;
   @Mixin private FloorOptions floorOptions;
   @Mixin private EvaluationOutputs outputs;
 
@@ -55,10 +57,6 @@ final class CrossValidateCommand implements Callable<Integer> {
 
   @Option(names = "--taxonomy", paramLabel = "FILE", descriptionKey = "minyi.train.taxonomy")
   private Path taxonomyFile;
-
-  // One file each time: with more, it would swallow the FILE to measure on.
-  @Option(names = "--corpus", paramLabel = "FILE")
-  private List<Path> corpus = List.of();
 
   @Option(names = "--seed", paramLabel = "N", descriptionKey = "minyi.train.seed")
   private long seed = TrainingSettings.DEFAULT.seed();
@@ -74,7 +72,7 @@ final class CrossValidateCommand implements Callable<Integer> {
     TrainCommand.requireNativeCode();
     Taxonomy taxonomy =
         TaxonomyFile.load(Optional.ofNullable(taxonomyFile), console.messages().locale());
-    GoldFile gold = LabelledFile.readSome(file, taxonomy);
+    GoldFile gold = LabelledFile.readSome(file, taxonomy, GoldLabels.NONE);
     EvaluationCorpora corpora = EvaluationCorpora.read(console, taxonomy, corpus);
     corpora.warnOfKnownTexts(console, gold, file);
     CrossValidation validation = split(gold);
@@ -145,6 +143,7 @@ final class CrossValidateCommand implements Callable<Integer> {
                 seedCorpus,
                 seedCorpus.map(seed -> GoldFile.outside(taxonomy)),
                 labelled,
+                corpora.labels(),
                 Optional.empty()),
             TrainingSettings.DEFAULT.withSeed(seed),
             new Quiet());

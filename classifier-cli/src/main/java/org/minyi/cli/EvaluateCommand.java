@@ -12,6 +12,7 @@ import org.minyi.evaluate.Evaluation;
 import org.minyi.evaluate.Evaluation.Measurement;
 import org.minyi.evaluate.EvaluationReport;
 import org.minyi.evaluate.GoldFile;
+import org.minyi.evaluate.GoldLabels;
 import org.minyi.evaluate.GoldMessage;
 import org.minyi.evaluate.Predictor;
 import org.minyi.taxonomy.Taxonomy;
@@ -30,15 +31,12 @@ final class EvaluateCommand implements Callable<Integer> {
   private final ModelLoader models;
 
   @Mixin private ModelOptions model;
+  @Mixin private CorpusOptions corpus;
   @Mixin private FloorOptions floorOptions;
   @Mixin private EvaluationOutputs outputs;
 
   @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "file")
   private Path file;
-
-  // One file each time: with more, it would swallow the FILE to measure on.
-  @Option(names = "--corpus", paramLabel = "FILE")
-  private List<Path> corpus = List.of();
 
   @Option(names = "--prefixes")
   private boolean prefixes;
@@ -57,7 +55,7 @@ final class EvaluateCommand implements Callable<Integer> {
     outputs.check();
     List<MessageTagger> taggers = model.loadAll(models);
     Taxonomy taxonomy = taxonomy(taggers);
-    GoldFile gold = LabelledFile.readSome(file, taxonomy);
+    GoldFile gold = LabelledFile.readSome(file, taxonomy, GoldLabels.NONE);
     EvaluationCorpora corpora = EvaluationCorpora.read(console, taxonomy, corpus);
     corpora.warnOfKnownTexts(console, gold, file);
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.minyi.cli.console.Console;
 import org.minyi.evaluate.EvaluationReport.TrainedOn;
 import org.minyi.evaluate.GoldFile;
+import org.minyi.evaluate.GoldLabels;
 import org.minyi.evaluate.GoldMessage;
 import org.minyi.taxonomy.Taxonomy;
 
@@ -14,23 +15,25 @@ import org.minyi.taxonomy.Taxonomy;
  *
  * @param seed the seed corpus; without messages for a taxonomy that shares no code with it
  * @param labelled the files that the user gave
+ * @param labels those that are kept apart from them
  */
-record EvaluationCorpora(GoldFile seed, List<GoldFile> labelled) {
+record EvaluationCorpora(GoldFile seed, List<GoldFile> labelled, GoldLabels labels) {
   EvaluationCorpora {
     labelled = List.copyOf(labelled);
   }
 
   /** Reads them, with a remark on rows that cannot be used. */
-  static EvaluationCorpora read(Console console, Taxonomy taxonomy, List<Path> paths) {
+  static EvaluationCorpora read(Console console, Taxonomy taxonomy, CorpusOptions options) {
+    GoldLabels labels = options.labels();
     List<GoldFile> labelled = new ArrayList<>();
-    for (Path path : paths) {
-      GoldFile file = LabelledFile.read(path, taxonomy);
+    for (Path path : options.files()) {
+      GoldFile file = LabelledFile.read(path, taxonomy, labels);
       if (!file.badRows().isEmpty()) {
         console.remark("evaluate.corpus.bad", path, file.badRows().size());
       }
       labelled.add(file);
     }
-    return new EvaluationCorpora(GoldFile.seedCorpus(taxonomy), labelled);
+    return new EvaluationCorpora(GoldFile.seedCorpus(taxonomy), labelled, labels);
   }
 
   /** All files with messages. */
@@ -48,9 +51,14 @@ record EvaluationCorpora(GoldFile seed, List<GoldFile> labelled) {
   }
 
   List<TrainedOn> trainedOn() {
-    return files().stream()
-        .map(file -> new TrainedOn(file.name(), file.sha256(), file.messages().size()))
-        .toList();
+    List<TrainedOn> files = new ArrayList<>();
+    files()
+        .forEach(
+            file -> files.add(new TrainedOn(file.name(), file.sha256(), file.messages().size())));
+    if (labels.size() > 0) {
+      files.add(new TrainedOn(labels.name(), labels.sha256(), labels.size()));
+    }
+    return files;
   }
 
   /** Texts that are in both would make floors look better than they are, and perhaps the model. */

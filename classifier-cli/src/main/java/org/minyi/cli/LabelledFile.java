@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.minyi.cli.console.CliException;
 import org.minyi.cli.console.ExitCode;
 import org.minyi.evaluate.GoldFile;
+import org.minyi.evaluate.GoldLabels;
 import org.minyi.taxonomy.Taxonomy;
 import org.minyi.text.Message;
 
@@ -17,16 +19,37 @@ final class LabelledFile {
   private LabelledFile() {}
 
   /**
+   * Reads labels that are kept apart from their messages.
+   *
+   * @throws CliException when there are none or they cannot be read
+   */
+  static GoldLabels labels(Optional<Path> path) {
+    if (path.isEmpty()) {
+      return GoldLabels.NONE;
+    }
+    requireFile(path.get());
+    try {
+      return GoldLabels.read(path.get());
+    } catch (IOException e) {
+      throw new CliException(e, ExitCode.INPUT, "labelled.unreadable", path.get(), e.getMessage());
+    }
+  }
+
+  private static void requireFile(Path path) {
+    if (!Files.isRegularFile(path)) {
+      throw new CliException(ExitCode.INPUT, "input.missing", path);
+    }
+  }
+
+  /**
    * Reads a file; it may turn out to hold bad rows only.
    *
    * @throws CliException when there is none or it cannot be read
    */
-  static GoldFile read(Path path, Taxonomy taxonomy) {
-    if (!Files.isRegularFile(path)) {
-      throw new CliException(ExitCode.INPUT, "input.missing", path);
-    }
+  static GoldFile read(Path path, Taxonomy taxonomy, GoldLabels labels) {
+    requireFile(path);
     try {
-      return GoldFile.read(path, taxonomy);
+      return GoldFile.read(path, taxonomy, labels);
     } catch (IOException e) {
       throw new CliException(e, ExitCode.INPUT, "labelled.unreadable", path, e.getMessage());
     }
@@ -37,8 +60,8 @@ final class LabelledFile {
    *
    * @throws CliException when it has no usable row, cannot be read or is not there
    */
-  static GoldFile readSome(Path path, Taxonomy taxonomy) {
-    GoldFile file = read(path, taxonomy);
+  static GoldFile readSome(Path path, Taxonomy taxonomy, GoldLabels labels) {
+    GoldFile file = read(path, taxonomy, labels);
     if (!file.messages().isEmpty()) {
       return file;
     }

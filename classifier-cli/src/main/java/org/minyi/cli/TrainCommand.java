@@ -20,6 +20,7 @@ import org.minyi.encoder.EncoderModelStore;
 import org.minyi.encoder.MessageEncoder;
 import org.minyi.evaluate.BadRow;
 import org.minyi.evaluate.GoldFile;
+import org.minyi.evaluate.GoldLabels;
 import org.minyi.model.Model;
 import org.minyi.model.ModelStore;
 import org.minyi.taxonomy.Taxonomy;
@@ -30,6 +31,7 @@ import org.minyi.training.TrainingException;
 import org.minyi.training.TrainingSettings;
 import org.nd4j.linalg.factory.Nd4j;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,8 +47,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--corpus", paramLabel = "FILE")
-  private List<Path> corpus = List.of();
+  @Mixin private CorpusOptions corpus;
 
   @Option(names = "--dev", paramLabel = "FILE")
   private Path dev;
@@ -92,7 +93,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     checkEpochs();
     boolean withSeedCorpus = taxonomyFile == null && !noSeedCorpus;
-    if (!withSeedCorpus && corpus.isEmpty()) {
+    if (!withSeedCorpus && corpus.files().isEmpty()) {
       throw new CliException(ExitCode.USAGE, "train.corpus.none");
     }
     checkOutput();
@@ -150,8 +151,11 @@ final class TrainCommand implements Callable<Integer> {
 
   private List<Path> inputs() {
     return Stream.concat(
-            corpus.stream(),
-            Stream.of(Optional.ofNullable(dev), Optional.ofNullable(taxonomyFile))
+            corpus.files().stream(),
+            Stream.of(
+                    corpus.labelsFile(),
+                    Optional.ofNullable(dev),
+                    Optional.ofNullable(taxonomyFile))
                 .flatMap(Optional::stream))
         .toList();
   }
@@ -188,18 +192,20 @@ final class TrainCommand implements Callable<Integer> {
       seedCorpus.ifPresent(file -> console.remark("train.seed", file.messages().size()));
     }
     List<GoldFile> labelled = new ArrayList<>();
-    for (Path path : corpus) {
-      labelled.add(readLabelled(path, taxonomy));
+    GoldLabels labels = corpus.labels();
+    for (Path path : corpus.files()) {
+      labelled.add(readLabelled(path, taxonomy, labels));
     }
-    Optional<GoldFile> heldOut = Optional.ofNullable(dev).map(path -> readLabelled(path, taxonomy));
+    Optional<GoldFile> heldOut =
+        Optional.ofNullable(dev).map(path -> readLabelled(path, taxonomy, GoldLabels.NONE));
     heldOut.ifPresent(file -> checkHeldOut(file, labelled));
     Optional<GoldFile> outside =
         withSeedCorpus ? Optional.of(GoldFile.outside(taxonomy)) : Optional.empty();
-    return new Corpora(seedCorpus, outside, labelled, heldOut);
+    return new Corpora(seedCorpus, outside, labelled, labels, heldOut);
   }
 
-  private GoldFile readLabelled(Path path, Taxonomy taxonomy) {
-    GoldFile file = LabelledFile.readSome(path, taxonomy);
+  private GoldFile readLabelled(Path path, Taxonomy taxonomy, GoldLabels labels) {
+    GoldFile file = LabelledFile.readSome(path, taxonomy, labels);
     if (!quiet) {
       List<BadRow> bad = file.badRows();
       console.remark("train.file", path, file.messages().size(), bad.size());

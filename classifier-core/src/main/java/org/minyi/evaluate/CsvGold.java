@@ -51,8 +51,17 @@ final class CsvGold {
     }
   }
 
+  /**
+   * Reads a file.
+   *
+   * @param labelled whether it must have a column of codes
+   */
   static void read(
-      String name, BufferedReader reader, GoldRowHandler handler, Consumer<BadRow> badRows)
+      String name,
+      BufferedReader reader,
+      GoldRowHandler handler,
+      Consumer<BadRow> badRows,
+      boolean labelled)
       throws IOException {
     skipByteOrderMark(reader);
     try (CsvReader<CsvRecord> csv =
@@ -62,7 +71,7 @@ final class CsvGold {
             .ofCsvRecord(reader)) {
       Iterator<CsvRecord> records = csv.iterator();
       List<String> header = records.hasNext() ? records.next().getFields() : List.of();
-      int[] columns = columns(name, header);
+      int[] columns = columns(name, header, labelled);
       while (records.hasNext()) {
         CsvRecord row = records.next();
         if (row.getFieldCount() == header.size()) {
@@ -91,12 +100,15 @@ final class CsvGold {
     }
   }
 
-  private static int[] columns(String name, List<String> header) throws GoldFormatException {
+  private static int[] columns(String name, List<String> header, boolean labelled)
+      throws GoldFormatException {
     int[] columns = new int[Field.values().length];
     for (Field field : Field.values()) {
       columns[field.ordinal()] = field.column(header);
     }
-    require(name, header, "code", Field.CODE.names, columns[Field.CODE.ordinal()]);
+    if (labelled) {
+      require(name, header, "code", Field.CODE.names, columns[Field.CODE.ordinal()]);
+    }
     require(
         name,
         header,

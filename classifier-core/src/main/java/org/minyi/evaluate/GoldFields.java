@@ -28,7 +28,23 @@ final class GoldFields {
       List<String> also,
       String nature,
       String urgent,
-      String source) {}
+      String source) {
+
+    /** The same message, labelled as another row says. */
+    Row withLabelOf(Row label) {
+      return new Row(
+          id,
+          group,
+          title,
+          body,
+          label.code,
+          label.alt,
+          label.also,
+          label.nature,
+          label.urgent,
+          source);
+    }
+  }
 
   static GoldMessage toMessage(long line, Row row, Taxonomy taxonomy) throws BadRowException {
     if (row.code().isBlank()) {

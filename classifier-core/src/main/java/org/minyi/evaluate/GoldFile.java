@@ -1,20 +1,12 @@
 package org.minyi.evaluate;
 
-import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.minyi.taxonomy.Taxonomy;
@@ -69,8 +61,19 @@ public record GoldFile(
    * @throws IOException if it cannot be read
    */
   public static GoldFile read(Path file, Taxonomy taxonomy) throws IOException {
+    return read(file, taxonomy, GoldLabels.NONE);
+  }
+
+  /**
+   * Reads a file whose labels are, in part or all, kept apart.
+   *
+   * @param labels take the place of what the file itself says of their messages
+   * @throws GoldFormatException as {@link #read(Path, Taxonomy)}
+   * @throws IOException if it cannot be read
+   */
+  public static GoldFile read(Path file, Taxonomy taxonomy, GoldLabels labels) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return read(file.getFileName().toString(), in, taxonomy);
+      return read(file.getFileName().toString(), in, taxonomy, labels);
     }
   }
 
@@ -112,46 +115,33 @@ public record GoldFile(
         throw new FileNotFoundException(
             name + " is not on the class path; add the artifact minyi-taxonomy");
       }
-      return read(name, in, taxonomy);
+      return read(name, in, taxonomy, GoldLabels.NONE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static GoldFile read(String name, InputStream in, Taxonomy taxonomy) throws IOException {
-    MessageDigest digest = newSha256();
+  private static GoldFile read(String name, InputStream in, Taxonomy taxonomy, GoldLabels labels)
+      throws IOException {
     List<GoldMessage> messages = new ArrayList<>();
     List<BadRow> badRows = new ArrayList<>();
     GoldRowHandler handler =
         (line, fields) -> {
           try {
-            messages.add(GoldFields.toMessage(line, fields, taxonomy));
+            messages.add(GoldFields.toMessage(line, labels.label(fields), taxonomy));
           } catch (BadRowException e) {
             badRows.add(new BadRow(line, e.getMessage()));
           }
         };
-    DigestInputStream digested = new DigestInputStream(in, digest);
-    BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(digested, StandardCharsets.UTF_8.newDecoder()), 1 << 16);
-    try {
-      if (name.toLowerCase(Locale.ROOT).endsWith(".csv")) {
-        CsvGold.read(name, reader, handler, badRows::add);
-      } else {
-        JsonLinesGold.read(reader, handler, badRows::add);
-      }
-    } catch (CharacterCodingException e) {
-      throw new GoldFormatException(
-          name + ": the file is not UTF-8; save it again as UTF-8 (in Excel: CSV UTF-8)", e);
-    }
-    return new GoldFile(name, HexFormat.of().formatHex(digest.digest()), messages, badRows);
-  }
-
-  private static MessageDigest newSha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    Utf8Text text = new Utf8Text(name, in);
+    text.read(
+        reader -> {
+          if (name.toLowerCase(Locale.ROOT).endsWith(".csv")) {
+            CsvGold.read(name, reader, handler, badRows::add, labels.size() == 0);
+          } else {
+            JsonLinesGold.read(reader, handler, badRows::add);
+          }
+        });
+    return new GoldFile(name, text.sha256(), messages, badRows);
   }
 }

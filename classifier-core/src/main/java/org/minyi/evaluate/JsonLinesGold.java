@@ -23,6 +23,18 @@ final class JsonLinesGold {
 
   static void read(BufferedReader reader, GoldRowHandler handler, Consumer<BadRow> badRows)
       throws IOException {
+    read(reader, handler, badRows, true);
+  }
+
+  /** Reads labels without texts. */
+  static void readLabels(BufferedReader reader, GoldRowHandler handler, Consumer<BadRow> badRows)
+      throws IOException {
+    read(reader, handler, badRows, false);
+  }
+
+  private static void read(
+      BufferedReader reader, GoldRowHandler handler, Consumer<BadRow> badRows, boolean withText)
+      throws IOException {
     long number = 0;
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
       number++;
@@ -33,14 +45,14 @@ final class JsonLinesGold {
         continue;
       }
       try {
-        handler.row(number, row(line));
+        handler.row(number, row(line, withText));
       } catch (BadRowException e) {
         badRows.accept(new BadRow(number, e.getMessage()));
       }
     }
   }
 
-  private static GoldFields.Row row(String line) throws BadRowException {
+  private static GoldFields.Row row(String line, boolean withText) throws BadRowException {
     JsonNode node;
     try {
       node = JSON.readTree(line);
@@ -56,7 +68,7 @@ final class JsonLinesGold {
         text(node, "id"),
         text(node, "group"),
         text(node, "title"),
-        body(node),
+        withText ? body(node) : "",
         text(node, "code"),
         codes(node, "alt"),
         codes(node, "also"),

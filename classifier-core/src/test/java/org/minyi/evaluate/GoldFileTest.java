@@ -307,4 +307,56 @@ class GoldFileTest {
         file, "\uFEFF{\"title\": \"停水\", \"code\": \"A1\"}".getBytes(StandardCharsets.UTF_8));
     assertEquals(1, GoldFile.read(file, TREE).messages().size());
   }
+
+  private GoldLabels labels(String text) throws IOException {
+    return GoldLabels.read(Files.writeString(folder.resolve("labels.jsonl"), text));
+  }
+
+  @Test
+  void labelsMayBeKeptApartFromTheTexts() throws IOException {
+    Path texts =
+        Files.writeString(
+            folder.resolve("a.jsonl"),
+            """
+            {"id": "m1", "group": 7, "title": "停水", "source": "invented"}
+            {"id": "m2", "title": "停电", "code": "A1", "nature": "投诉"}
+            {"id": "m3", "title": "停气", "code": "A2"}
+            {"id": "m4", "title": "停机"}
+            """);
+    GoldLabels labels =
+        labels(
+            """
+            {"id": "m1", "code": "A1", "alt": ["A2"], "nature": "求助", "urgent": 1}
+            {"id": "m2", "code": "B1"}
+            {"id": "elsewhere", "code": "B1"}
+            """);
+    GoldFile file = GoldFile.read(texts, TREE, labels);
+    Message first = new Message("停水", "");
+    assertEquals(
+        new GoldMessage("m1", "7", first, "A1", List.of("A2"), List.of(), "求助", true, "invented"),
+        file.messages().get(0));
+    assertEquals(
+        List.of("A1", "B1", "A2"), file.messages().stream().map(GoldMessage::code).toList());
+    assertEquals("", file.messages().get(1).nature());
+    assertEquals(List.of(4L), file.badRows().stream().map(BadRow::line).toList());
+    assertEquals(3, labels.size());
+  }
+
+  @Test
+  void aTableWithLabelsOfItsOwnFileNeedsNoCodes() throws IOException {
+    Path texts = Files.writeString(folder.resolve("a.csv"), "编号,标题\n007,停水\n");
+    GoldFile file = GoldFile.read(texts, TREE, labels("{\"id\": \"007\", \"code\": \"A1\"}"));
+    assertEquals("A1", file.messages().get(0).code());
+  }
+
+  @Test
+  void labelsWithoutIdOrCodeOrTwiceAreRefusedWithTheirLine() throws IOException {
+    for (String bad :
+        List.of(
+            "{\"code\": \"A1\"}", "{\"id\": \"m1\"}", "{", "{\"id\": \"m0\", \"code\": \"A1\"}")) {
+      String text = "{\"id\": \"m0\", \"code\": \"A1\"}\n" + bad + "\n";
+      GoldFormatException e = assertThrows(GoldFormatException.class, () -> labels(text));
+      assertTrue(e.getMessage().startsWith("labels.jsonl, line 2: "), e.getMessage());
+    }
+  }
 }

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.minyi.evaluate.GoldFile;
+import org.minyi.evaluate.GoldLabels;
 import org.minyi.features.FeatureExtractor;
 import org.minyi.features.Features;
 import org.minyi.features.Vocabulary;
@@ -32,13 +33,15 @@ import org.minyi.taxonomy.Taxonomy;
  * not fitted on. So the examples are dealt out to folds, near-duplicates together, and those of
  * each fold are scored by a layer that was fitted, and pruned, on the other folds (cross-fitting).
  *
- * <p>One fold of the citizens' messages is held out from the network, too, to find the best number
+ * <p>A fifth of the citizens' messages is held out from the network, too, to find the best number
  * of passes and to fit what {@link HeldOut} lists. Then the network is trained again on everything.
  *
  * <p>Equal inputs give equal models, byte for byte, on the same machine and number of OpenMP
  * threads. One run at a time: ND4J's random numbers are global.
  */
 public final class ModelTrainer {
+  private static final double HELD_OUT_SHARE = 0.2;
+
   private final Taxonomy taxonomy;
   private final TrainingSettings settings;
   private final TrainingListener listener;
@@ -59,6 +62,7 @@ public final class ModelTrainer {
    * @param seed invented messages that cover the taxonomy, if there are any
    * @param outside invented texts that are no citizens' matters, if there are any
    * @param labelled citizens' messages
+   * @param labels those of them that were kept apart from the messages
    * @param dev messages for choosing the best pass of the network and for calibration; a fifth of
    *     the labelled groups is held out for that if there is none
    */
@@ -66,10 +70,20 @@ public final class ModelTrainer {
       Optional<GoldFile> seed,
       Optional<GoldFile> outside,
       List<GoldFile> labelled,
+      GoldLabels labels,
       Optional<GoldFile> dev) {
     /** Copies the list. */
     public Corpora {
       labelled = List.copyOf(labelled);
+    }
+
+    /** Files that bring their labels with them. */
+    public Corpora(
+        Optional<GoldFile> seed,
+        Optional<GoldFile> outside,
+        List<GoldFile> labelled,
+        Optional<GoldFile> dev) {
+      this(seed, outside, labelled, GoldLabels.NONE, dev);
     }
   }
 
@@ -224,13 +238,18 @@ public final class ModelTrainer {
     return List.of(scores);
   }
 
-  /** The first fold, of citizens' messages and texts outside, or of the seed corpus alone. */
+  /** The first folds, of citizens' messages and texts outside, or of the seed corpus alone. */
   private static List<Integer> heldOut(List<Example> examples, Folds folds) {
     boolean labelled = examples.stream().anyMatch(e -> e.origin() == Example.Origin.LABELLED);
     Set<Example.Origin> origins =
         EnumSet.of(
             labelled ? Example.Origin.LABELLED : Example.Origin.SEED, Example.Origin.OUTSIDE);
-    return folds.in(0).stream().filter(i -> origins.contains(examples.get(i).origin())).toList();
+    int held = Math.max(1, (int) Math.round(HELD_OUT_SHARE * folds.count()));
+    return IntStream.range(0, examples.size())
+        .filter(i -> folds.ofExample()[i] < held)
+        .filter(i -> origins.contains(examples.get(i).origin()))
+        .boxed()
+        .toList();
   }
 
   private static List<Integer> others(int count, List<Integer> places) {

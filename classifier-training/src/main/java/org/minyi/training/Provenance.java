@@ -21,6 +21,14 @@ final class Provenance {
     ArrayNode files = provenance.putArray("data");
     corpora.seed().ifPresent(file -> describe(files.addObject(), "seed", file));
     corpora.labelled().forEach(file -> describe(files.addObject(), "labelled", file));
+    if (corpora.labels().size() > 0) {
+      files
+          .addObject()
+          .put("role", "labels")
+          .put("name", corpora.labels().name())
+          .put("sha256", corpora.labels().sha256())
+          .put("messages", corpora.labels().size());
+    }
     corpora.outside().ifPresent(file -> describe(files.addObject(), "outside", file));
     corpora.dev().ifPresent(file -> describe(files.addObject(), "dev", file));
     ObjectNode counts = provenance.putObject("examples");

@@ -20,41 +20,50 @@ final class SparseLayerBuilder {
   private static final int DROPPED_BITS = 17;
 
   private static final int LARGEST = 127;
+  private static final double OTHERS_SHARE = 0.1;
 
   private final Vocabulary vocabulary;
   private final float[][] dual;
   private final Postings postings;
   private final int width;
+  private final int classes;
 
-  private SparseLayerBuilder(List<SparseVector> rows, Vocabulary vocabulary, INDArray dual) {
+  private SparseLayerBuilder(
+      List<SparseVector> rows, Vocabulary vocabulary, INDArray dual, int classes) {
     this.vocabulary = vocabulary;
     this.dual = dual.toFloatMatrix();
     this.postings = Postings.of(rows, vocabulary.size());
     this.width = dual.columns();
+    this.classes = classes;
   }
 
   /**
    * Builds the layer.
    *
    * @param rows training rows
-   * @param dual one row for each training row, one column for each class
+   * @param dual one row for each training row, one column for each number of the layer
+   * @param classes how many of the first columns are classes of levels; the few others, whose
+   *     weights are larger, share a tenth of the entries, or they would crowd the classes out
    * @param mostEntries about how many weights are kept at most
    */
   static SparseLayer build(
-      List<SparseVector> rows, Vocabulary vocabulary, INDArray dual, int mostEntries) {
-    SparseLayerBuilder builder = new SparseLayerBuilder(rows, vocabulary, dual);
-    return builder.build(builder.leastBin(mostEntries));
+      List<SparseVector> rows, Vocabulary vocabulary, INDArray dual, int classes, int mostEntries) {
+    SparseLayerBuilder builder = new SparseLayerBuilder(rows, vocabulary, dual, classes);
+    int others = classes < dual.columns() ? (int) (OTHERS_SHARE * mostEntries) : 0;
+    return builder.build(
+        builder.leastBin(0, classes, mostEntries - others),
+        builder.leastBin(classes, dual.columns(), others));
   }
 
-  /** The weights of one feature for all classes. */
-  private float[] weights(int feature) {
+  /** The weights of one feature for the columns from one to before another; 0 for others. */
+  private float[] weights(int feature, int from, int to) {
     float[] sums = new float[width];
     int[] rows = postings.rows()[feature];
     float[] weights = postings.weights()[feature];
     for (int i = 0; i < rows.length; i++) {
       float[] row = dual[rows[i]];
       float weight = weights[i];
-      for (int c = 0; c < width; c++) {
+      for (int c = from; c < to; c++) {
         sums[c] += weight * row[c];
       }
     }
@@ -66,16 +75,17 @@ final class SparseLayerBuilder {
     return Float.floatToRawIntBits(Math.abs(weight) * vocabulary.idf(feature)) >>> DROPPED_BITS;
   }
 
-  /** The lowest bin that is kept. */
-  private int leastBin(int mostEntries) {
+  /** The lowest bin that is kept of the columns from one to before another. */
+  private int leastBin(int from, int to, int mostEntries) {
     long[] histogram =
         IntStream.range(0, vocabulary.size())
             .parallel()
             .collect(
                 () -> new long[1 << (Float.SIZE - 1 - DROPPED_BITS)],
                 (bins, feature) -> {
-                  for (float weight : weights(feature)) {
-                    bins[bin(feature, weight)]++;
+                  float[] weights = weights(feature, from, to);
+                  for (int c = from; c < to; c++) {
+                    bins[bin(feature, weights[c])]++;
                   }
                 },
                 (a, b) -> Arrays.setAll(a, i -> a[i] + b[i]));
@@ -87,11 +97,11 @@ final class SparseLayerBuilder {
     return bin;
   }
 
-  private SparseLayer build(int leastBin) {
+  private SparseLayer build(int leastOfClasses, int leastOfOthers) {
     List<Row> kept =
         IntStream.range(0, vocabulary.size())
             .parallel()
-            .mapToObj(feature -> row(feature, leastBin))
+            .mapToObj(feature -> row(feature, leastOfClasses, leastOfOthers))
             .toList();
     int[] starts = new int[kept.size() + 1];
     float[] scales = new float[kept.size()];
@@ -109,12 +119,12 @@ final class SparseLayerBuilder {
     return new SparseLayer(starts, classes, values, scales, width);
   }
 
-  private Row row(int feature, int leastBin) {
-    float[] weights = weights(feature);
+  private Row row(int feature, int leastOfClasses, int leastOfOthers) {
+    float[] weights = weights(feature, 0, width);
     float largest = 0;
     int size = 0;
     for (int c = 0; c < width; c++) {
-      if (bin(feature, weights[c]) >= leastBin) {
+      if (bin(feature, weights[c]) >= (c < classes ? leastOfClasses : leastOfOthers)) {
         largest = Math.max(largest, Math.abs(weights[c]));
         size++;
       } else {

@@ -22,10 +22,10 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class SparseLayerTrainer {
   /**
-   * The ridge regression takes four bytes times the square of this: 2.3 GB. Of larger corpora the
+   * The ridge regression takes two bytes times the square of this: 3.2 GB. Of larger corpora the
    * first so many examples are used, which are in random order.
    */
-  private static final int MOST_ROWS = 24_000;
+  private static final int MOST_ROWS = 40_000;
 
   private final Columns columns;
   private final Labels labels;
@@ -64,7 +64,8 @@ final class SparseLayerTrainer {
       for (int head : apart) {
         fitApart(head, rows, chosen, dual);
       }
-      return SparseLayerBuilder.build(rows, vocabulary, dual, settings.mostEntries());
+      return SparseLayerBuilder.build(
+          rows, vocabulary, dual, columns.levels().totalSize(), settings.mostEntries());
     }
   }
 

@@ -47,7 +47,7 @@ class SparseLayerBuilderTest {
 
   private static SparseLayer build(int mostEntries) {
     INDArray dual = Nd4j.create(dual()).dup('f');
-    return SparseLayerBuilder.build(ROWS, vocabulary(), dual, mostEntries);
+    return SparseLayerBuilder.build(ROWS, vocabulary(), dual, CLASSES, mostEntries);
   }
 
   /** Xᵀ A in doubles. */
@@ -128,12 +128,28 @@ class SparseLayerBuilderTest {
     SparseVector one = new SparseVector(new int[] {4}, new float[] {1}, 1);
     SparseLayer layer =
         SparseLayerBuilder.build(
-            List.of(one, one), vocabulary(), Nd4j.create(new float[][] {{1, 0}, {1, -1}}), 100);
+            List.of(one, one), vocabulary(), Nd4j.create(new float[][] {{1, 0}, {1, -1}}), 2, 100);
     assertEquals(2, layer.values().length);
     assertEquals(0, layer.starts()[4]);
     assertEquals(2, layer.starts()[5]);
     assertEquals(127, layer.values()[0]);
     assertEquals(-64, layer.values()[1], 1);
     assertEquals(2, layer.width());
+  }
+
+  @Test
+  void otherColumnsThanClassesShareATenthOfTheEntries() {
+    int classes = CLASSES - 2;
+    int mostEntries = 60;
+    SparseLayer layer =
+        SparseLayerBuilder.build(
+            ROWS, vocabulary(), Nd4j.create(dual()).dup('f'), classes, mostEntries);
+    int others = 0;
+    for (short c : layer.classes()) {
+      others += c >= classes ? 1 : 0;
+    }
+    assertTrue(others > 0 && others <= 6, others + " entries of other columns");
+    assertTrue(layer.classes().length - others > 40);
+    assertTrue(layer.classes().length - others <= 54);
   }
 }
