@@ -72,7 +72,7 @@ final class EvidenceFinder {
       int feature = features.ids()[i];
       double sum = 0;
       for (int k = sparseLayer.starts()[feature]; k < sparseLayer.starts()[feature + 1]; k++) {
-        sum += sparseLayer.values()[k] * gradient[sparseLayer.classes()[k] & 0xffff];
+        sum += sparseLayer.valueAt(k) * gradient[sparseLayer.classAt(k)];
       }
       double total = sum * features.weights()[i] * sparseLayer.rowScales()[feature];
       contributions.put(feature, new Contribution(total));

@@ -62,7 +62,7 @@ public final class EncoderScorer {
     float[] hidden = network.hiddenBias().clone();
     int classes = levels.totalSize();
     float[] inputs = Arrays.copyOf(scores, classes);
-    TopScores.keep(inputs, classes, network.topScores(), new float[classes]);
+    TopScores.keep(inputs, classes, network.topScores());
     addRows(hidden, inputs, network.hiddenWeights(), 0);
     addRows(hidden, vector, network.hiddenWeights(), classes);
     for (int j = 0; j < hidden.length; j++) {

@@ -1,8 +1,8 @@
 package org.minyi.model;
 
 /**
- * The two inner loops of the dense layers, written so that the JIT compiler makes good use of the
- * processor.
+ * The inner loops of the dense layers, written so that the JIT compiler makes vector instructions
+ * of them.
  */
 public final class FloatVectors {
   private FloatVectors() {}
@@ -15,40 +15,87 @@ public final class FloatVectors {
   }
 
   /**
+   * Adds some rows of a matrix, each times its factor. Four at a time, which spares three of four
+   * loads and stores of the sums: half the time of one after the other.
+   *
+   * @param factors one for each row
+   * @param chosen numbers of rows
+   * @param count how many of them count
+   */
+  public static void addRows(
+      float[] sums, float[] factors, int[] chosen, int count, float[][] rows) {
+    int i = 0;
+    for (; i + 3 < count; i += 4) {
+      addFour(
+          sums,
+          factors[chosen[i]],
+          rows[chosen[i]],
+          factors[chosen[i + 1]],
+          rows[chosen[i + 1]],
+          factors[chosen[i + 2]],
+          rows[chosen[i + 2]],
+          factors[chosen[i + 3]],
+          rows[chosen[i + 3]]);
+    }
+    for (; i < count; i++) {
+      addScaled(sums, factors[chosen[i]], rows[chosen[i]]);
+    }
+  }
+
+  private static void addFour(
+      float[] sums,
+      float f0,
+      float[] row0,
+      float f1,
+      float[] row1,
+      float f2,
+      float[] row2,
+      float f3,
+      float[] row3) {
+    int length = row0.length;
+    for (int j = 0; j < length; j++) {
+      sums[j] += f0 * row0[j] + f1 * row1[j] + (f2 * row2[j] + f3 * row3[j]);
+    }
+  }
+
+  /**
    * The scalar product of two vectors of equal length. The compiler makes vector instructions of a
-   * loop that multiplies, but none of one that adds up, because it must not change the order; so
-   * the products are made first, and added in eight sums that do not wait for one another. Half the
-   * time of four sums of products, for 512 elements.
+   * loop that multiplies, but none of one that adds all elements up, because it must not change the
+   * order; so four quarters are multiplied side by side, and only a quarter is left to be added.
    *
    * @param products takes what it will, at least as long as the vectors
    */
   public static float dot(float[] a, float[] b, float[] products) {
-    int length = a.length;
-    for (int i = 0; i < length; i++) {
-      products[i] = a[i] * b[i];
-    }
+    int quarter = a.length / 4;
+    multiplyQuarters(a, b, products, quarter);
     float s0 = 0;
     float s1 = 0;
     float s2 = 0;
     float s3 = 0;
-    float s4 = 0;
-    float s5 = 0;
-    float s6 = 0;
-    float s7 = 0;
     int i = 0;
-    for (; i + 7 < length; i += 8) {
+    for (; i + 3 < quarter; i += 4) {
       s0 += products[i];
       s1 += products[i + 1];
       s2 += products[i + 2];
       s3 += products[i + 3];
-      s4 += products[i + 4];
-      s5 += products[i + 5];
-      s6 += products[i + 6];
-      s7 += products[i + 7];
     }
-    for (; i < length; i++) {
+    for (; i < quarter; i++) {
       s0 += products[i];
     }
-    return (s0 + s1) + (s2 + s3) + ((s4 + s5) + (s6 + s7));
+    for (i = 4 * quarter; i < a.length; i++) {
+      s1 += a[i] * b[i];
+    }
+    return (s0 + s1) + (s2 + s3);
+  }
+
+  private static void multiplyQuarters(float[] a, float[] b, float[] products, int quarter) {
+    int half = 2 * quarter;
+    int last = 3 * quarter;
+    for (int i = 0; i < quarter; i++) {
+      products[i] =
+          a[i] * b[i]
+              + a[quarter + i] * b[quarter + i]
+              + (a[half + i] * b[half + i] + a[last + i] * b[last + i]);
+    }
   }
 }

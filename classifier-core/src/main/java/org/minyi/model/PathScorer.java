@@ -9,27 +9,30 @@ import org.minyi.features.SparseVector;
  * levels' softmax distributions, normalised again over consistent paths. What a level's softmax
  * divides by is the same for all paths of a message, so it is never computed.
  *
- * <p>Of the last level, only the children of the 32 parents with the highest sums are visited (beam
- * search): a best path through a parent further down would be missed, and paths that are not
- * visited count as impossible.
+ * <p>Below the first levels, which are small, only the children of the 16 classes above with the
+ * highest sums are visited (beam search): a best path through another would be missed, and paths
+ * that are not visited count as impossible.
  *
  * <p>Immutable and thread-safe; each thread has its own scratch arrays. Null arguments give a
  * {@link NullPointerException}.
  */
 public final class PathScorer {
-  /**
-   * So many parents of the last level have their children visited, and those that tie with the
-   * last.
-   */
-  private static final int BEAM = 32;
+  /** So many classes of a level have their children visited, and those that tie with the last. */
+  private static final int BEAM = 16;
+
+  /** The first levels are visited whole as long as they have no more classes than this together. */
+  private static final int MOST_WHOLE = 160;
 
   private final Columns columns;
   private final Levels levels;
   private final SparseLayer sparseLayer;
   private final Network network;
 
-  /** The heads above the last level by hidden unit: the inner loop runs over a row of classes. */
-  private final float[][][] upperHeads;
+  /** So many levels are visited whole. */
+  private final int wholeLevels;
+
+  /** Their heads by hidden unit, side by side: so the inner loop runs over many classes. */
+  private final float[][] wholeHeads;
 
   private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(this::newScratch);
 
@@ -39,20 +42,20 @@ public final class PathScorer {
     this.levels = columns.levels();
     this.sparseLayer = sparseLayer;
     this.network = network;
-    this.upperHeads = new float[levels.depth() - 1][][];
-    for (int level = 0; level < upperHeads.length; level++) {
-      upperHeads[level] = transpose(network.headWeights().get(level), network.hiddenBias().length);
+    int whole = 1;
+    while (whole < levels.depth() && levels.offset(whole + 1) <= MOST_WHOLE) {
+      whole++;
     }
-  }
-
-  private static float[][] transpose(float[][] rows, int width) {
-    float[][] columns = new float[width][rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      for (int j = 0; j < width; j++) {
-        columns[j][i] = rows[i][j];
+    this.wholeLevels = whole;
+    this.wholeHeads = new float[network.hiddenBias().length][levels.offset(whole)];
+    for (int level = 0; level < whole; level++) {
+      float[][] head = network.headWeights().get(level);
+      for (int c = 0; c < head.length; c++) {
+        for (int j = 0; j < wholeHeads.length; j++) {
+          wholeHeads[j][levels.offset(level) + c] = head[c][j];
+        }
       }
     }
-    return columns;
   }
 
   /**
@@ -72,7 +75,7 @@ public final class PathScorer {
   public Result score(SparseVector features) {
     Scratch own = scratch.get();
     Arrays.fill(own.scores, 0);
-    sparseLayer.addTo(own.scores, features);
+    sparseLayer.addTo(own.scores, features, own.sparseSums);
     return run(own);
   }
 
@@ -89,13 +92,10 @@ public final class PathScorer {
 
   private Result run(Scratch own) {
     runHidden(own);
-    int offset = 0;
-    int last = levels.depth() - 1;
-    for (int level = 0; level < last; level++) {
-      runUpperHead(own, level, offset);
-      offset += levels.size(level);
+    runWholeLevels(own);
+    for (int level = wholeLevels; level < levels.depth(); level++) {
+      runBeam(own, level);
     }
-    runLastHead(own, last, offset);
     own.paths.normalise();
     for (int facet = 0; facet < columns.facets().size(); facet++) {
       runFacet(own, facet);
@@ -104,62 +104,64 @@ public final class PathScorer {
   }
 
   private void runHidden(Scratch own) {
-    float[] inputs = own.inputs;
-    System.arraycopy(own.scores, 0, inputs, 0, inputs.length);
-    TopScores.keep(inputs, levels.totalSize(), network.topScores(), own.sorted);
+    int classes = levels.totalSize();
+    float bar = own.bar.of(own.scores, classes, network.topScores());
+    int count = 0;
+    for (int i = 0; i < own.inputs.length; i++) {
+      boolean seen = i >= classes || own.scores[i] >= bar;
+      own.inputs[i] = seen ? own.scores[i] : 0;
+      own.chosen[count] = i;
+      count += own.inputs[i] != 0 ? 1 : 0;
+    }
     float[] hidden = own.hidden;
     System.arraycopy(network.hiddenBias(), 0, hidden, 0, hidden.length);
-    float[][] weights = network.hiddenWeights();
-    for (int i = 0; i < weights.length; i++) {
-      if (inputs[i] != 0) {
-        FloatVectors.addScaled(hidden, inputs[i], weights[i]);
-      }
-    }
+    FloatVectors.addRows(hidden, own.inputs, own.chosen, count, network.hiddenWeights());
     for (int j = 0; j < hidden.length; j++) {
       hidden[j] = Math.max(0, hidden[j]);
     }
   }
 
-  private void runUpperHead(Scratch own, int level, int offset) {
-    float[] sums = own.paths.sums(level);
-    System.arraycopy(network.headBiases().get(level), 0, sums, 0, sums.length);
+  private void runWholeLevels(Scratch own) {
+    int count = 0;
     for (int j = 0; j < own.hidden.length; j++) {
-      if (own.hidden[j] != 0) {
-        FloatVectors.addScaled(sums, own.hidden[j], upperHeads[level][j]);
-      }
+      own.chosen[count] = j;
+      count += own.hidden[j] != 0 ? 1 : 0;
     }
-    float levelWeight = network.levelWeights()[level];
-    int[] parents = levels.parents(level);
-    for (int c = 0; c < sums.length; c++) {
-      sums[c] = levelWeight * (sums[c] + network.scoreWeight() * own.scores[offset + c]);
-      if (level > 0) {
-        sums[c] += own.paths.sums(level - 1)[parents[c]];
+    Arrays.fill(own.whole, 0);
+    FloatVectors.addRows(own.whole, own.hidden, own.chosen, count, wholeHeads);
+    for (int level = 0; level < wholeLevels; level++) {
+      int offset = levels.offset(level);
+      float levelWeight = network.levelWeights()[level];
+      float[] bias = network.headBiases().get(level);
+      float[] sums = own.paths.sums(level);
+      float[] above = level == 0 ? own.nothing : own.paths.sums(level - 1);
+      int[] parents = levels.parents(level);
+      for (int c = 0; c < sums.length; c++) {
+        float score = network.scoreWeight() * own.scores[offset + c];
+        sums[c] = above[parents[c]] + levelWeight * (score + bias[c] + own.whole[offset + c]);
       }
     }
   }
 
-  private void runLastHead(Scratch own, int last, int offset) {
-    float[] sums = own.paths.sums(last);
+  private void runBeam(Scratch own, int level) {
+    float[] sums = own.paths.sums(level);
     Arrays.fill(sums, Float.NEGATIVE_INFINITY);
-    if (last == 0) {
-      visit(own, last, offset, 0, sums.length, 0);
-      return;
-    }
-    float[] above = own.paths.sums(last - 1);
+    float[] above = own.paths.sums(level - 1);
     float bar = kthLargest(above, own.largest);
-    int[] firstChildren = levels.firstChildren(last - 1);
+    int[] firstChildren = levels.firstChildren(level - 1);
     for (int parent = 0; parent < above.length; parent++) {
-      if (above[parent] >= bar) {
-        visit(own, last, offset, firstChildren[parent], firstChildren[parent + 1], above[parent]);
+      if (above[parent] >= bar && above[parent] != Float.NEGATIVE_INFINITY) {
+        visit(own, level, firstChildren[parent], firstChildren[parent + 1], above[parent]);
       }
     }
   }
 
-  private void visit(Scratch own, int last, int offset, int from, int to, float above) {
-    float[] sums = own.paths.sums(last);
-    float[][] weights = network.headWeights().get(last);
-    float[] bias = network.headBiases().get(last);
-    float levelWeight = network.levelWeights()[last];
+  private void visit(Scratch own, int level, int from, int to, float above) {
+    float[] sums = own.paths.sums(level);
+    float[][] weights = network.headWeights().get(level);
+    float[] bias = network.headBiases().get(level);
+    float levelWeight = network.levelWeights()[level];
+    int offset = levels.offset(level);
     for (int c = from; c < to; c++) {
       float corrected =
           network.scoreWeight() * own.scores[offset + c]
@@ -213,7 +215,7 @@ public final class PathScorer {
   }
 
   private Scratch newScratch() {
-    return new Scratch(columns, network.hiddenBias().length);
+    return new Scratch(columns, network.hiddenBias().length, levels.offset(wholeLevels));
   }
 
   /**
@@ -225,17 +227,25 @@ public final class PathScorer {
     final float[] hidden;
     final float[] products;
     final float[] largest = new float[BEAM];
-    final float[] sorted;
+    final float[] nothing = new float[1];
+    final float[] whole;
+    final int[] sparseSums;
+    final int[] chosen;
+    final TopScores.Bar bar;
     final float[][] facets;
     final PathScores paths;
     final Result result;
 
-    Scratch(Columns columns, int hiddenUnits) {
+    Scratch(Columns columns, int hiddenUnits, int wholeClasses) {
       scores = new float[columns.width()];
       inputs = new float[columns.width()];
       hidden = new float[hiddenUnits];
       products = new float[hiddenUnits];
-      sorted = new float[columns.levels().totalSize()];
+      whole = new float[wholeClasses];
+      sparseSums = new int[columns.width()];
+      // One more: where there is nothing to choose, a number is written all the same.
+      chosen = new int[Math.max(columns.width(), hiddenUnits) + 1];
+      bar = new TopScores.Bar(columns.levels().totalSize());
       facets = new float[columns.facets().size()][];
       for (int facet = 0; facet < facets.length; facet++) {
         facets[facet] = new float[columns.facets().get(facet).values().size()];

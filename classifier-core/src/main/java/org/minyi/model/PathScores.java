@@ -10,6 +10,11 @@ public final class PathScores {
   private final float[][] sums;
   private final double[][] probabilities;
 
+  /** The classes of the last level that were visited: usually a tenth of all. */
+  private final int[] visited;
+
+  private int visits;
+
   PathScores(Levels levels) {
     this.levels = levels;
     sums = new float[levels.depth()][];
@@ -18,6 +23,7 @@ public final class PathScores {
       sums[level] = new float[levels.size(level)];
       probabilities[level] = new double[levels.size(level)];
     }
+    visited = new int[sums[sums.length - 1].length + 1];
   }
 
   /**
@@ -52,18 +58,23 @@ public final class PathScores {
   /** Turns the sums of the last level into probabilities, and adds them up towards the top. */
   void normalise() {
     int last = sums.length - 1;
+    float[] leafSums = sums[last];
     float best = Float.NEGATIVE_INFINITY;
-    for (float sum : sums[last]) {
-      best = Math.max(best, sum);
+    visits = 0;
+    for (int c = 0; c < leafSums.length; c++) {
+      visited[visits] = c;
+      visits += leafSums[c] > Float.NEGATIVE_INFINITY ? 1 : 0;
+      best = Math.max(best, leafSums[c]);
     }
     double total = 0;
     double[] leaves = probabilities[last];
-    for (int c = 0; c < leaves.length; c++) {
-      leaves[c] = sums[last][c] == Float.NEGATIVE_INFINITY ? 0 : Math.exp(sums[last][c] - best);
-      total += leaves[c];
+    Arrays.fill(leaves, 0);
+    for (int i = 0; i < visits; i++) {
+      leaves[visited[i]] = Math.exp(leafSums[visited[i]] - best);
+      total += leaves[visited[i]];
     }
-    for (int c = 0; c < leaves.length; c++) {
-      leaves[c] /= total;
+    for (int i = 0; i < visits; i++) {
+      leaves[visited[i]] /= total;
     }
     for (int level = last; level > 0; level--) {
       double[] above = probabilities[level - 1];
@@ -78,10 +89,10 @@ public final class PathScores {
   /** The class at each level of the most probable path. */
   public int[] bestPath() {
     float[] leaves = sums[sums.length - 1];
-    int best = 0;
-    for (int c = 1; c < leaves.length; c++) {
-      if (leaves[c] > leaves[best]) {
-        best = c;
+    int best = visits == 0 ? 0 : visited[0];
+    for (int i = 1; i < visits; i++) {
+      if (leaves[visited[i]] > leaves[best]) {
+        best = visited[i];
       }
     }
     return levels.pathTo(best);
@@ -89,9 +100,10 @@ public final class PathScores {
 
   /** The probability of the most probable path. */
   public double bestProbability() {
+    double[] leaves = probabilities[sums.length - 1];
     double best = 0;
-    for (double probability : probabilities[probabilities.length - 1]) {
-      best = Math.max(best, probability);
+    for (int i = 0; i < visits; i++) {
+      best = Math.max(best, leaves[visited[i]]);
     }
     return best;
   }
@@ -102,7 +114,8 @@ public final class PathScores {
   public List<Integer> bestLeaves(int first, int count) {
     double[] leaves = probabilities[sums.length - 1];
     List<Integer> best = new ArrayList<>(count + 1);
-    for (int c = 0; c < leaves.length; c++) {
+    for (int i = 0; i < visits; i++) {
+      int c = visited[i];
       int place = best.size();
       while (leaves[c] > 0 && place > 0 && leaves[best.get(place - 1)] < leaves[c]) {
         place--;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class TopScoresTest {
   private static float[] kept(int count, int kept, float... numbers) {
     float[] result = numbers.clone();
-    TopScores.keep(result, count, kept, new float[numbers.length]);
+    TopScores.keep(result, count, kept);
     return result;
   }
 

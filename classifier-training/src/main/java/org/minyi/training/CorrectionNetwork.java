@@ -180,11 +180,10 @@ final class CorrectionNetwork {
 
   /** What the hidden layer sees, and the scores that it corrects. */
   private INDArray[] inputs(float[][] scores) {
-    float[] scratch = new float[columns.width()];
     float[][] seen = new float[scores.length][];
     for (int i = 0; i < scores.length; i++) {
       seen[i] = scores[i].clone();
-      TopScores.keep(seen[i], levels.totalSize(), topScores, scratch);
+      TopScores.keep(seen[i], levels.totalSize(), topScores);
     }
     return new INDArray[] {Nd4j.create(seen), Nd4j.create(scores)};
   }

@@ -17,8 +17,7 @@ import java.util.stream.IntStream;
  * @param count how many folds there are, at least 2
  */
 record Folds(int[] ofExample, int count) {
-  /** Few messages are missing where each fold's layer is fitted: leaves have only a handful. */
-  private static final int MOST = 10;
+  private static final int MOST = 5;
 
   /** Deals the groups out: those of each origin evenly. */
   static Folds of(List<Example> examples, Random random) {

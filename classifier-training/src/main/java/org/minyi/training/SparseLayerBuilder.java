@@ -20,7 +20,7 @@ final class SparseLayerBuilder {
   private static final int DROPPED_BITS = 17;
 
   private static final int LARGEST = 127;
-  private static final double OTHERS_SHARE = 0.1;
+  private static final double OTHERS_SHARE = 0.15;
 
   private final Vocabulary vocabulary;
   private final float[][] dual;
@@ -43,7 +43,7 @@ final class SparseLayerBuilder {
    * @param rows training rows
    * @param dual one row for each training row, one column for each number of the layer
    * @param classes how many of the first columns are classes of levels; the few others, whose
-   *     weights are larger, share a tenth of the entries, or they would crowd the classes out
+   *     weights are larger, share a seventh of the entries, or they would crowd the classes out
    * @param mostEntries about how many weights are kept at most
    */
   static SparseLayer build(

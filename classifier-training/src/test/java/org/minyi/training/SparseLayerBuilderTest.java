@@ -138,7 +138,7 @@ class SparseLayerBuilderTest {
   }
 
   @Test
-  void otherColumnsThanClassesShareATenthOfTheEntries() {
+  void otherColumnsThanClassesShareASmallPartOfTheEntries() {
     int classes = CLASSES - 2;
     int mostEntries = 60;
     SparseLayer layer =
@@ -148,7 +148,7 @@ class SparseLayerBuilderTest {
     for (short c : layer.classes()) {
       others += c >= classes ? 1 : 0;
     }
-    assertTrue(others > 0 && others <= 6, others + " entries of other columns");
+    assertTrue(others > 0 && others <= 9, others + " entries of other columns");
     assertTrue(layer.classes().length - others > 40);
     assertTrue(layer.classes().length - others <= 54);
   }
