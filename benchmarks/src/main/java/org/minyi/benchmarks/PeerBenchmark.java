@@ -1,5 +1,6 @@
 package org.minyi.benchmarks;
 
+import com.github.jfasttext.JFastText;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * What people would take instead, in the same process as Minyi, one message of mixed length. The
@@ -61,6 +63,24 @@ public class PeerBenchmark {
     }
   }
 
+  /** fastText over the leaves. */
+  @State(Scope.Benchmark)
+  public static class FastTextPeer {
+    private FastText fastText;
+
+    /** Trains, which takes a minute or two. */
+    @Setup
+    public void train() throws IOException {
+      fastText = FastText.train();
+    }
+
+    /** Gives its native memory back. */
+    @TearDown
+    public void close() {
+      fastText.close();
+    }
+  }
+
   private static Predictor trained(Floor floor) {
     Taxonomy taxonomy = Taxonomy.loadDefault();
     return floor.train(taxonomy, GoldFile.seedCorpus(taxonomy).messages());
@@ -70,6 +90,12 @@ public class PeerBenchmark {
   @Benchmark
   public Classification minyi(Messages messages, Turn turn) {
     return minyi.classify(turn.of(messages.list));
+  }
+
+  /** fastText, with as many alternatives. */
+  @Benchmark
+  public List<JFastText.ProbLabel> fastText(FastTextPeer peer, Messages messages, Turn turn) {
+    return peer.fastText.predict(turn.of(messages.list));
   }
 
   /** The naive Bayes classifier. */

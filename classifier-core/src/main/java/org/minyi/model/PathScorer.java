@@ -1,6 +1,7 @@
 package org.minyi.model;
 
 import java.util.Arrays;
+import java.util.List;
 import org.minyi.features.SparseVector;
 
 /**
@@ -34,6 +35,9 @@ public final class PathScorer {
   /** Their heads by hidden unit, side by side: so the inner loop runs over many classes. */
   private final float[][] wholeHeads;
 
+  /** The heads of the levels and facets, rounded; those of the first levels are not used. */
+  private final List<ShortRows> heads;
+
   private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(this::newScratch);
 
   /** A scorer for the layers of a model. */
@@ -47,6 +51,7 @@ public final class PathScorer {
       whole++;
     }
     this.wholeLevels = whole;
+    this.heads = network.headWeights().stream().map(ShortRows::of).toList();
     this.wholeHeads = new float[network.hiddenBias().length][levels.offset(whole)];
     for (int level = 0; level < whole; level++) {
       float[][] head = network.headWeights().get(level);
@@ -119,6 +124,7 @@ public final class PathScorer {
     for (int j = 0; j < hidden.length; j++) {
       hidden[j] = Math.max(0, hidden[j]);
     }
+    own.unit = ShortRows.round(hidden, own.rounded);
   }
 
   private void runWholeLevels(Scratch own) {
@@ -158,7 +164,7 @@ public final class PathScorer {
 
   private void visit(Scratch own, int level, int from, int to, float above) {
     float[] sums = own.paths.sums(level);
-    float[][] weights = network.headWeights().get(level);
+    ShortRows weights = heads.get(level);
     float[] bias = network.headBiases().get(level);
     float levelWeight = network.levelWeights()[level];
     int offset = levels.offset(level);
@@ -166,7 +172,7 @@ public final class PathScorer {
       float corrected =
           network.scoreWeight() * own.scores[offset + c]
               + bias[c]
-              + FloatVectors.dot(own.hidden, weights[c], own.products);
+              + weights.dot(c, own.rounded, own.unit, own.products);
       sums[c] = above + levelWeight * corrected;
     }
   }
@@ -175,13 +181,13 @@ public final class PathScorer {
     int head = levels.depth() + facet;
     int offset = columns.facetOffset(facet);
     float[] values = own.facets[facet];
-    float[][] weights = network.headWeights().get(head);
+    ShortRows weights = heads.get(head);
     float highest = Float.NEGATIVE_INFINITY;
     for (int v = 0; v < values.length; v++) {
       values[v] =
           network.scoreWeight() * own.scores[offset + v]
               + network.headBiases().get(head)[v]
-              + FloatVectors.dot(own.hidden, weights[v], own.products);
+              + weights.dot(v, own.rounded, own.unit, own.products);
       highest = Math.max(highest, values[v]);
     }
     float total = 0;
@@ -225,7 +231,9 @@ public final class PathScorer {
     final float[] scores;
     final float[] inputs;
     final float[] hidden;
-    final float[] products;
+    final short[] rounded;
+    float unit;
+    final int[] products;
     final float[] largest = new float[BEAM];
     final float[] nothing = new float[1];
     final float[] whole;
@@ -240,7 +248,8 @@ public final class PathScorer {
       scores = new float[columns.width()];
       inputs = new float[columns.width()];
       hidden = new float[hiddenUnits];
-      products = new float[hiddenUnits];
+      rounded = new short[ShortRows.paired(hiddenUnits)];
+      products = new int[rounded.length / 2];
       whole = new float[wholeClasses];
       sparseSums = new int[columns.width()];
       // One more: where there is nothing to choose, a number is written all the same.
