@@ -108,7 +108,7 @@ public final class MessageClassifier {
     this.model = other.model;
     this.identity = identity;
     this.stopRule = stopRule;
-    this.thresholds = stopRule.thresholds(model.stops());
+    this.thresholds = stopRule.thresholds(encoder == null ? model.stops() : encoder.stops());
     this.withEvidence = withEvidence;
     this.encoder = encoder;
     this.levels = other.levels;

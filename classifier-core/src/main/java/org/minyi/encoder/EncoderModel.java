@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.minyi.model.Calibration;
 import org.minyi.model.Levels;
 import org.minyi.model.Network;
+import org.minyi.model.StopTable;
 
 /**
  * What was learned on top of an encoder beside a fast model: a {@link Network} whose hidden layer
@@ -20,6 +21,7 @@ import org.minyi.model.Network;
  * @param network its hidden weights have one row for each class of all levels, then one for each
  *     entry of the vector
  * @param calibration of messages for which the encoder was asked
+ * @param stops which confidence a wanted precision takes, whether the encoder was asked or not
  * @param provenance data, settings, libraries and figures of the training run; not copied, must not
  *     be changed
  */
@@ -30,6 +32,7 @@ public record EncoderModel(
     double askBelow,
     Network network,
     Calibration calibration,
+    StopTable stops,
     ObjectNode provenance) {
   /**
    * Checks the parts that do not depend on a taxonomy.
@@ -44,8 +47,9 @@ public record EncoderModel(
     if (!(askBelow >= 0 && askBelow <= 1)) {
       throw new IllegalArgumentException("askBelow is " + askBelow + ", not between 0 and 1");
     }
-    if (calibration.levels() != network.headWeights().size()) {
-      throw new IllegalArgumentException("levels of network and calibration differ");
+    int levels = network.headWeights().size();
+    if (calibration.levels() != levels || stops.levels() != levels) {
+      throw new IllegalArgumentException("levels of network, calibration and stop table differ");
     }
   }
 

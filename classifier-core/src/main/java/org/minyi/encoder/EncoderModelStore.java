@@ -12,6 +12,7 @@ import org.minyi.model.ModelFile;
 import org.minyi.model.ModelFileWriter;
 import org.minyi.model.ModelFormatException;
 import org.minyi.model.Network;
+import org.minyi.model.StopTable;
 
 /**
  * Lays an {@link EncoderModel} out in a model file and takes it out again. Weights are rounded to
@@ -60,6 +61,7 @@ public final class EncoderModelStore {
       writer.add(head + "/bias", network.headBiases().get(level));
       writer.add(calibration + "/raw", model.calibration().raw(level));
       writer.add(calibration + "/calibrated", model.calibration().calibrated(level));
+      writer.add("stops-" + (level + 1), model.stops().thresholds(level));
     }
     return writer.writeTo(file);
   }
@@ -107,12 +109,14 @@ public final class EncoderModelStore {
       List<float[]> headBiases = new ArrayList<>();
       List<float[]> raw = new ArrayList<>();
       List<float[]> calibrated = new ArrayList<>();
+      List<float[]> stops = new ArrayList<>();
       int levels = manifest.path("levels").asInt();
       for (int level = 1; level <= levels; level++) {
         headWeights.add(rounded(file, "head-" + level));
         headBiases.add(file.floats("head-%d/bias".formatted(level)));
         raw.add(file.floats("calibration-%d/raw".formatted(level)));
         calibrated.add(file.floats("calibration-%d/calibrated".formatted(level)));
+        stops.add(file.floats("stops-%d".formatted(level)));
       }
       JsonNode provenance = manifest.path("provenance");
       return new EncoderModel(
@@ -129,6 +133,7 @@ public final class EncoderModelStore {
               headBiases,
               file.floats("level-weights")),
           new Calibration(raw, calibrated),
+          new StopTable(stops.toArray(float[][]::new)),
           provenance instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode());
     } catch (IllegalArgumentException e) {
       throw new ModelFormatException(

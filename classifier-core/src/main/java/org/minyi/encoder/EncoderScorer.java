@@ -8,6 +8,7 @@ import org.minyi.model.FloatVectors;
 import org.minyi.model.Levels;
 import org.minyi.model.Network;
 import org.minyi.model.PathScores;
+import org.minyi.model.StopTable;
 import org.minyi.model.TopScores;
 import org.minyi.text.Message;
 
@@ -91,6 +92,11 @@ public final class EncoderScorer {
         FloatVectors.addScaled(sums, inputs[i], rows[first + i]);
       }
     }
+  }
+
+  /** Which confidence a wanted precision takes, whether the encoder is asked or not. */
+  public StopTable stops() {
+    return model.stops();
   }
 
   /** The calibration of the paths' probabilities. */

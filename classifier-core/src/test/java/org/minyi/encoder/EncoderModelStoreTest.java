@@ -54,6 +54,7 @@ class EncoderModelStoreTest {
       assertArrayEquals(
           model.network().headBiases().get(level), read.network().headBiases().get(level));
       assertArrayEquals(model.calibration().raw(level), read.calibration().raw(level));
+      assertArrayEquals(model.stops().thresholds(level), read.stops().thresholds(level));
     }
   }
 

@@ -10,6 +10,7 @@ import org.minyi.model.Calibration;
 import org.minyi.model.Levels;
 import org.minyi.model.Network;
 import org.minyi.model.SmallModels;
+import org.minyi.model.StopTable;
 import org.minyi.text.Message;
 
 /** An encoder that counts, and encoder models built by hand or at random, for tests. */
@@ -96,6 +97,7 @@ public final class SmallEncoderModels {
         askBelow,
         network,
         Calibration.none(levels.depth()),
+        StopTable.trusting(levels.depth()),
         JsonNodeFactory.instance.objectNode().put("seed", 3));
   }
 }

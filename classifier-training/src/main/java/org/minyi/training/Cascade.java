@@ -9,6 +9,7 @@ import org.minyi.model.Levels;
 import org.minyi.model.Network;
 import org.minyi.model.PathScorer;
 import org.minyi.model.PathScores;
+import org.minyi.model.StopTable;
 
 /** What comes of asking the encoder about the held-out messages below a threshold. */
 final class Cascade {
@@ -20,19 +21,31 @@ final class Cascade {
   /**
    * What both models say of a message.
    *
+   * @param group of near-duplicates
    * @param gold the class at each level that the label reaches
    * @param sure the probability of the fast model's best leaf
-   * @param fast the fast model's path
-   * @param asked the encoder model's path
-   * @param probabilities the encoder model's, for each level of its path
+   * @param fast what the fast model says
+   * @param asked what the encoder model says
    */
-  private record Answer(int[] gold, double sure, int[] fast, int[] asked, double[] probabilities) {
+  private record Answer(String group, int[] gold, double sure, Said fast, Said asked) {
     int[] at(double askBelow) {
-      return isAsked(askBelow) ? asked : fast;
+      return (isAsked(askBelow) ? asked : fast).path();
     }
 
     boolean isAsked(double askBelow) {
       return sure < askBelow;
+    }
+  }
+
+  /** The best path of a model, and its raw probability at each level. */
+  private record Said(int[] path, double[] probabilities) {
+    static Said of(PathScores paths) {
+      int[] best = paths.bestPath();
+      return new Said(
+          best,
+          IntStream.range(0, best.length)
+              .mapToDouble(level -> paths.probabilities(level)[best[level]])
+              .toArray());
     }
   }
 
@@ -60,16 +73,13 @@ final class Cascade {
       float[] scores = heldOut.scores().get(i);
       PathScores first = fast.score(scores).paths();
       PathScores second = EncoderScorer.score(levels, network, scores, vectors.get(i));
-      int[] asked = second.bestPath();
       answers.add(
           new Answer(
+              heldOut.examples().get(i).group(),
               heldOut.examples().get(i).path(),
               first.bestProbability(),
-              first.bestPath(),
-              asked,
-              IntStream.range(0, depth)
-                  .mapToDouble(level -> second.probabilities(level)[asked[level]])
-                  .toArray()));
+              Said.of(first),
+              Said.of(second)));
     }
   }
 
@@ -116,9 +126,31 @@ final class Cascade {
               .filter(answer -> answer.isAsked(askBelow) && l < answer.gold().length)
               .map(
                   answer ->
-                      new Outcome(answer.probabilities()[l], answer.asked()[l] == answer.gold()[l]))
+                      new Outcome(
+                          answer.asked().probabilities()[l],
+                          answer.asked().path()[l] == answer.gold()[l]))
               .toList());
     }
     return IsotonicCalibration.fit(outcomes);
+  }
+
+  /**
+   * Which confidence a wanted precision takes.
+   *
+   * @param fast the calibration of messages for which the encoder is not asked
+   * @param asked the calibration of the others
+   */
+  StopTable stopTable(double askBelow, Calibration fast, Calibration asked) {
+    StopOutcomes outcomes = new StopOutcomes(depth);
+    for (Answer answer : answers) {
+      Said said = answer.isAsked(askBelow) ? answer.asked() : answer.fast();
+      outcomes.add(
+          answer.group(),
+          answer.gold(),
+          said.path(),
+          said.probabilities(),
+          answer.isAsked(askBelow) ? asked : fast);
+    }
+    return PrecisionControl.stopTable(outcomes.perLevel());
   }
 }

@@ -33,10 +33,15 @@ final class CholeskyFactor implements AutoCloseable {
     }
   }
 
+  /** The first row of a column that is read: that of its diagonal block. */
+  static int firstRow(int column) {
+    return column / BLOCK * BLOCK;
+  }
+
   /**
    * Sets a column of the matrix. Several threads may set different ones.
    *
-   * @param values a whole column; what lies above the diagonal block is not read
+   * @param values a whole column; what lies above {@link #firstRow} is not read
    */
   void setColumn(int column, float[] values) {
     int k = column / BLOCK;

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.minyi.encoder.EncoderModel;
 import org.minyi.encoder.MessageEncoder;
+import org.minyi.model.Calibration;
 import org.minyi.model.Levels;
 import org.minyi.model.Network;
 
@@ -75,13 +76,15 @@ public final class EncoderTrainer {
       listener.stage(TrainingListener.Stage.FINAL_ENCODER_NETWORK, all.size());
       network = network(all, vectors, Optional.empty());
     }
+    Calibration calibration = cascade.calibration(chosen.askBelow());
     return new EncoderModel(
         name,
         encoder.name(),
         checksum,
         chosen.askBelow(),
         network,
-        cascade.calibration(chosen.askBelow()),
+        calibration,
+        cascade.stopTable(chosen.askBelow(), beside.model().calibration(), calibration),
         provenance(cascade, chosen, heldOut.size()));
   }
 

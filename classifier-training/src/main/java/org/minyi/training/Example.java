@@ -30,8 +30,8 @@ record Example(
     SEED(0.5f),
     /** Name, definition and keywords of a tag. */
     DEFINITION(0.2f),
-    /** An invented text that is no citizen's matter. */
-    OUTSIDE(1f);
+    /** An invented text that is no citizen's matter: few against all the others. */
+    OUTSIDE(3f);
 
     private final float weight;
 

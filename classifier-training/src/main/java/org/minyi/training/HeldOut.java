@@ -1,9 +1,8 @@
 package org.minyi.training;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.minyi.model.Calibration;
 import org.minyi.model.Columns;
 import org.minyi.model.Facet;
@@ -47,25 +46,16 @@ final class HeldOut {
 
   /** Which confidence a wanted precision takes; one message of each near-duplicate group counts. */
   StopTable stopTable(Calibration calibration) {
-    List<List<Outcome>> outcomes = perLevel();
-    Set<String> groups = new HashSet<>();
+    StopOutcomes outcomes = new StopOutcomes(columns.levels().depth());
     for (int i = 0; i < examples.size(); i++) {
-      int[] gold = examples.examples().get(i).path();
-      if (gold.length == 0 || !groups.add(examples.examples().get(i).group())) {
-        continue;
-      }
+      Example example = examples.examples().get(i);
       PathScores paths = scorer.score(examples.scores().get(i)).paths();
       int[] best = paths.bestPath();
-      double ceiling = 1;
-      for (int level = 0; level < best.length; level++) {
-        ceiling =
-            Math.min(ceiling, calibration.apply(level, paths.probabilities(level)[best[level]]));
-        // A path that goes deeper than the label is wrong there.
-        boolean right = level < gold.length && best[level] == gold[level];
-        outcomes.get(level).add(new Outcome(ceiling, right));
-      }
+      double[] probabilities = new double[best.length];
+      Arrays.setAll(probabilities, level -> paths.probabilities(level)[best[level]]);
+      outcomes.add(example.group(), example.path(), best, probabilities, calibration);
     }
-    return PrecisionControl.stopTable(outcomes);
+    return PrecisionControl.stopTable(outcomes.perLevel());
   }
 
   private List<List<Outcome>> perLevel() {

@@ -44,12 +44,13 @@ final class RidgeRegression {
         .forEach(
             i -> {
               float[] products = new float[n];
+              int firstRow = CholeskyFactor.firstRow(i);
               SparseVector row = rows.get(i);
               for (int j = 0; j < row.size(); j++) {
                 int[] holders = postings.rows()[row.ids()[j]];
                 float[] weights = postings.weights()[row.ids()[j]];
                 float own = row.weights()[j];
-                for (int h = 0; h < holders.length; h++) {
+                for (int h = holders.length - 1; h >= 0 && holders[h] >= firstRow; h--) {
                   products[holders[h]] += own * weights[h];
                 }
               }
