@@ -37,10 +37,11 @@ public final class VocabularyBuilder {
   }
 
   /**
-   * Keeps the tokens that stand in the most messages.
+   * Keeps the tokens that stand in the most messages, and numbers them by that; of equally frequent
+   * ones, those with lower hashes come first.
    *
    * @param minDocuments how many messages a token must stand in
-   * @param maxFeatures how many are kept at most; of equally frequent ones, those with lower hashes
+   * @param maxFeatures how many are kept at most
    */
   public Vocabulary build(int minDocuments, int maxFeatures) {
     List<Map.Entry<Long, Integer>> kept =
@@ -51,7 +52,7 @@ public final class VocabularyBuilder {
                     .thenComparing(Map.Entry.comparingByKey()))
             .limit(maxFeatures)
             .toList();
-    long[] hashes = kept.stream().mapToLong(Map.Entry::getKey).sorted().toArray();
+    long[] hashes = kept.stream().mapToLong(Map.Entry::getKey).toArray();
     float[] idf = new float[hashes.length];
     for (int i = 0; i < hashes.length; i++) {
       idf[i] = (float) Math.log((1.0 + documents) / (1.0 + documentFrequency.get(hashes[i])));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.minyi.text.Message;
 import org.minyi.text.TextSettings;
@@ -47,15 +48,43 @@ class VocabularyTest {
   }
 
   @Test
-  void numbersFeaturesInAscendingOrderOfHashesWhateverTheOrderOfMessages() {
+  void numbersFeaturesByFrequencyAndHashWhateverTheOrderOfMessages() {
     Vocabulary one = builder("停水", "路灯坏了", "水费").build(1, 100);
     Vocabulary other = builder("水费", "停水", "路灯坏了").build(1, 100);
-    long[] sorted = one.hashes();
+    float[] sorted = one.idf();
     Arrays.sort(sorted);
-    assertArrayEquals(sorted, one.hashes());
+    assertArrayEquals(sorted, one.idf());
+    long[] rare = Arrays.copyOfRange(one.hashes(), 1, 7);
+    Arrays.sort(rare);
+    assertArrayEquals(rare, Arrays.copyOfRange(one.hashes(), 1, 7));
     assertArrayEquals(one.hashes(), other.hashes());
     assertArrayEquals(one.idf(), other.idf());
     assertEquals(7, one.size());
+  }
+
+  @Test
+  void findsEveryHashAloneAndAmongOthers() {
+    Random random = new Random(1);
+    long[] hashes = random.longs(3000).distinct().toArray();
+    Vocabulary vocabulary = new Vocabulary(hashes, new float[hashes.length]);
+    long[] wanted = random.longs(4000).toArray();
+    for (int i = 0; i < wanted.length; i += 2) {
+      wanted[i] = hashes[random.nextInt(hashes.length)];
+    }
+    int[] found = new int[wanted.length];
+    vocabulary.find(wanted, wanted.length, found);
+    List<Long> list = Arrays.stream(hashes).boxed().toList();
+    for (int i = 0; i < wanted.length; i++) {
+      assertEquals(list.indexOf(wanted[i]), found[i]);
+      assertEquals(found[i], vocabulary.find(wanted[i]));
+    }
+  }
+
+  @Test
+  void refusesHashesThatWereForgedToMakeSearchesLong() {
+    long[] alike = new long[2000];
+    Arrays.setAll(alike, i -> (i + 1L) << 40);
+    assertTrue(refusal(alike, new float[2000]).contains("too like others"));
   }
 
   @Test
@@ -91,12 +120,9 @@ class VocabularyTest {
   @Test
   void refusesArraysThatAreNoVocabulary() {
     assertEquals("vocabulary has 2 hashes but 1 weights", refusal(new long[] {1, 2}, 1));
-    assertEquals(
-        "vocabulary hashes are not ascending at entry 1", refusal(new long[] {2, 1}, 1, 1));
-    assertEquals(
-        "vocabulary hashes are not ascending at entry 1", refusal(new long[] {2, 2}, 1, 1));
-    assertEquals(
-        "vocabulary hashes are not ascending at entry 1", refusal(new long[] {-2, 0}, 1, 1));
+    assertTrue(
+        refusal(new long[] {2, 1, 2}, 1, 1, 1).startsWith("vocabulary hash 2 is there twice"));
+    assertEquals("vocabulary hash 1 is 0", refusal(new long[] {-2, 0}, 1, 1));
     for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, -0.5f}) {
       assertTrue(refusal(new long[] {1, 2}, 1, bad).contains("vocabulary weight 1 is " + bad));
     }
