@@ -37,7 +37,8 @@ public final class Benchmarks {
         run(brief(options), args[1]);
       }
       case "full 2" -> run(options(args[1]).include("org.minyi.benchmarks").forks(2), args[1]);
-      case "only 3" -> run(brief(options(args[2]).include(args[1])), args[2]);
+      case "only 3" ->
+          run(brief(options(args[2]).include(args[1]).param("length", "mixed")), args[2]);
       case "show 2" -> Comparison.print(Path.of(args[1]), System.out);
       case "compare 3" -> Comparison.print(Path.of(args[1]), Path.of(args[2]), System.out);
       case "messages 3" -> {

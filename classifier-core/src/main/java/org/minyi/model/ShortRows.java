@@ -62,7 +62,7 @@ final class ShortRows {
       largest = Math.max(largest, value);
     }
     float unit = Math.max(sum * LARGEST_WEIGHT / LARGEST_SUM, largest / Short.MAX_VALUE);
-    float factor = unit > 0 && unit < Float.POSITIVE_INFINITY ? 1 / unit : 0;
+    float factor = unit >= Float.MIN_NORMAL && unit < Float.POSITIVE_INFINITY ? 1 / unit : 0;
     for (int j = 0; j < vector.length; j++) {
       rounded[j] = (short) (vector[j] * factor);
     }

@@ -142,13 +142,13 @@ public final class SparseLayer {
   /**
    * The same without taking memory. The sums are made in whole numbers, in units of the largest sum
    * that is possible for the message: half the time of floats, for one whose eight bits must be
-   * turned into a float first. Numbers that are not finite count as zero.
+   * turned into a float first. Sums that are not finite, or too small for a float, count as zero.
    *
    * @param sums overwritten; at least one for each class
    */
   public void addTo(float[] scores, SparseVector message, int[] sums) {
     float unit = largestSum(message) / LARGEST_SUM;
-    if (!(unit > 0 && unit < Float.POSITIVE_INFINITY)) {
+    if (!(unit >= Float.MIN_NORMAL && unit < Float.POSITIVE_INFINITY)) {
       return;
     }
     Arrays.fill(sums, 0, width, 0);
@@ -193,7 +193,7 @@ public final class SparseLayer {
   private void add(int[] sums, SparseVector message, int from, int to, float scale) {
     for (int i = from; i < to; i++) {
       int feature = message.ids()[i];
-      int weight = (int) (message.weights()[i] * rowScales[feature] * scale);
+      int weight = Math.round(message.weights()[i] * rowScales[feature] * scale);
       int end = starts[feature + 1];
       for (int k = starts[feature]; k < end; k++) {
         int entry = entries[k];

@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.minyi.features.SparseVector;
 
 class SparseLayerTest {
@@ -37,6 +41,58 @@ class SparseLayerTest {
         scores,
         1e-5f);
     assertEquals(3, layer.features());
+  }
+
+  /** The plain sum, in doubles, of what the layer says in whole numbers. */
+  @ParameterizedTest
+  @ValueSource(floats = {1e-20f, 1, 1e20f})
+  void equalsThePlainSum(float size) {
+    Random random = new Random(1);
+    int width = 50;
+    int features = 400;
+    int[] starts = new int[features + 1];
+    for (int row = 0; row < features; row++) {
+      starts[row + 1] = starts[row] + random.nextInt(30);
+    }
+    short[] classes = new short[starts[features]];
+    byte[] values = new byte[classes.length];
+    for (int k = 0; k < classes.length; k++) {
+      classes[k] = (short) random.nextInt(width);
+      values[k] = (byte) random.nextInt(256);
+    }
+    float[] scales = new float[features];
+    float[] weights = new float[features];
+    for (int row = 0; row < features; row++) {
+      scales[row] = size * random.nextFloat();
+      weights[row] = (float) random.nextGaussian();
+    }
+    double[] expected = new double[width];
+    for (int row = 0; row < features; row++) {
+      for (int k = starts[row]; k < starts[row + 1]; k++) {
+        expected[classes[k]] += (double) weights[row] * scales[row] * values[k];
+      }
+    }
+    float[] scores = new float[width];
+    new SparseLayer(starts, classes, values, scales, width)
+        .addTo(scores, new SparseVector(range(features), weights, features));
+    for (int c = 0; c < width; c++) {
+      assertEquals(expected[c], scores[c], 0.05 * size);
+    }
+  }
+
+  private static int[] range(int end) {
+    return IntStream.range(0, end).toArray();
+  }
+
+  @Test
+  void whatIsNotFiniteCountsAsZero() {
+    for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
+      SparseLayer layer =
+          new SparseLayer(starts(0, 1), new short[1], new byte[] {1}, new float[] {bad}, 1);
+      float[] scores = {3};
+      layer.addTo(scores, new SparseVector(new int[1], new float[] {1}, 1));
+      assertEquals(3, scores[0]);
+    }
   }
 
   @Test
