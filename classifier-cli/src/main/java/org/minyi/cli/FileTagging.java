@@ -140,6 +140,7 @@ record FileTagging(
             Files.getLastModifiedTime(target).compareTo(Files.getLastModifiedTime(source.file()))
                 >= 0;
         if (newer) {
+          UnfinishedTable.sweep(target);
           return true;
         }
       }

@@ -150,6 +150,22 @@ class TagFilesTest {
   }
 
   @Test
+  void whatAKilledRunLeftBesideAWholeResultIsClearedAway() throws IOException {
+    Path in = table("a.csv");
+    Path result = folder.resolve("a-tagged.csv");
+    assertEquals(0, CliRun.zh("tag", in.toString()).exitCode());
+    byte[] whole = Files.readAllBytes(result);
+    Path left = Files.createDirectory(folder.resolve("a-tagged.csv.unfinished"));
+    Files.createFile(left.resolve("lock"));
+
+    CliRun again = CliRun.zh("tag", in.toString(), "--resume");
+
+    assertEquals(0, again.exitCode(), again.err());
+    assertArrayEquals(whole, Files.readAllBytes(result));
+    assertFalse(Files.exists(left));
+  }
+
+  @Test
   void severalFilesGoToAFolder() throws IOException {
     Path results = Files.createDirectory(folder.resolve("results"));
     Path a = table("a.csv");

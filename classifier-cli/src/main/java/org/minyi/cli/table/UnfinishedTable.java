@@ -99,6 +99,26 @@ public final class UnfinishedTable implements ResultTable {
   }
 
   /**
+   * Clears away what is left of the folder where a run was ended after its result was whole, while
+   * it did so itself. Nothing is done while another process is at it, and no failure matters.
+   */
+  public static void sweep(Path target) {
+    Path folder = folder(target.toAbsolutePath());
+    if (!Files.isDirectory(folder) || exists(target)) {
+      return;
+    }
+    try {
+      try (FileChannel lock = lock(target, folder)) {
+        delete(folder);
+      }
+      // Windows deletes no file that is open.
+      deleteLock(folder);
+    } catch (IOException | CliException e) {
+      // The result is whole, and that is what counts.
+    }
+  }
+
+  /**
    * Begins a result, or goes on with one.
    *
    * @param resume whether to go on where an earlier run ended
@@ -260,13 +280,17 @@ public final class UnfinishedTable implements ResultTable {
         lock.close();
         // Windows deletes no file that is open.
         if (!saved) {
-          Files.deleteIfExists(folder.resolve("lock"));
-          Files.deleteIfExists(folder);
+          deleteLock(folder);
         }
       } catch (IOException e) {
         // An empty folder that is left over harms nobody.
       }
     }
+  }
+
+  private static void deleteLock(Path folder) throws IOException {
+    Files.deleteIfExists(folder.resolve("lock"));
+    Files.deleteIfExists(folder);
   }
 
   private static void delete(Path folder) throws IOException {
