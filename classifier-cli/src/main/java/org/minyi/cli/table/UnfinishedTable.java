@@ -108,8 +108,11 @@ public final class UnfinishedTable implements ResultTable {
       return;
     }
     try {
-      try (FileChannel lock = lock(target, folder)) {
+      FileChannel lock = lock(target, folder);
+      try {
         delete(folder);
+      } finally {
+        lock.close();
       }
       // Windows deletes no file that is open.
       deleteLock(folder);
