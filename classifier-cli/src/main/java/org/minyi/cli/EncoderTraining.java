@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.minyi.cli.console.Console;
 import org.minyi.cli.table.WholeFile;
 import org.minyi.encoder.EncoderModel;
@@ -71,22 +69,12 @@ record EncoderTraining(Console console, boolean quiet, Path fastModel, Optional<
   private void report(EncoderModel model, String identity, Path file) {
     JsonNode heldOut = model.provenance().path("heldOut");
     JsonNode chosen = heldOut.path("chosen");
-    JsonNode accuracy = chosen.path("pathAccuracy");
     console.say("train.model", file);
     console.say("train.size", file.toFile().length(), identity);
     console.say(
         "train.encoder.heldout",
         heldOut.path("messages").asInt(),
-        IntStream.range(0, accuracy.size())
-            .mapToObj(
-                level ->
-                    console
-                        .messages()
-                        .get(
-                            "train.heldout.level",
-                            console.messages().get("level." + (level + 1)),
-                            accuracy.path(level).asDouble()))
-            .collect(Collectors.joining(console.messages().get("view.comma"))),
+        HeldOutAccuracy.text(console, chosen.path("pathAccuracy")),
         100 * chosen.path("asked").asDouble());
   }
 }

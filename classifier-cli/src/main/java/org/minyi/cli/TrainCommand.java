@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.minyi.cli.console.CliException;
 import org.minyi.cli.console.Console;
@@ -262,18 +261,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private void report(Model model, String checksum) {
     JsonNode heldOut = model.provenance().path("heldOut");
-    JsonNode accuracy = heldOut.path("pathAccuracy");
-    String figures =
-        IntStream.range(0, accuracy.size())
-            .mapToObj(
-                level ->
-                    console
-                        .messages()
-                        .get(
-                            "train.heldout.level",
-                            console.messages().get("level." + (level + 1)),
-                            accuracy.path(level).asDouble()))
-            .collect(Collectors.joining(console.messages().get("view.comma")));
+    String figures = HeldOutAccuracy.text(console, heldOut.path("pathAccuracy"));
     console.say("train.model", out);
     console.say("train.size", out.toFile().length(), checksum);
     String epochs =

@@ -35,7 +35,7 @@ public final class PathScorer {
   /** Their heads by hidden unit, side by side: so the inner loop runs over many classes. */
   private final float[][] wholeHeads;
 
-  /** The heads of the levels and facets, rounded; those of the first levels are not used. */
+  /** The heads of the other levels and of the facets, rounded. */
   private final List<ShortRows> heads;
 
   private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(this::newScratch);
@@ -51,7 +51,7 @@ public final class PathScorer {
       whole++;
     }
     this.wholeLevels = whole;
-    this.heads = network.headWeights().stream().map(ShortRows::of).toList();
+    this.heads = network.headWeights().stream().skip(whole).map(ShortRows::of).toList();
     this.wholeHeads = new float[network.hiddenBias().length][levels.offset(whole)];
     for (int level = 0; level < whole; level++) {
       float[][] head = network.headWeights().get(level);
@@ -164,7 +164,7 @@ public final class PathScorer {
 
   private void visit(Scratch own, int level, int from, int to, float above) {
     float[] sums = own.paths.sums(level);
-    ShortRows weights = heads.get(level);
+    ShortRows weights = heads.get(level - wholeLevels);
     float[] bias = network.headBiases().get(level);
     float levelWeight = network.levelWeights()[level];
     int offset = levels.offset(level);
@@ -181,7 +181,7 @@ public final class PathScorer {
     int head = levels.depth() + facet;
     int offset = columns.facetOffset(facet);
     float[] values = own.facets[facet];
-    ShortRows weights = heads.get(head);
+    ShortRows weights = heads.get(head - wholeLevels);
     float highest = Float.NEGATIVE_INFINITY;
     for (int v = 0; v < values.length; v++) {
       values[v] =
