@@ -34,22 +34,9 @@ public record EncoderSettings(
    * @throws IllegalArgumentException if a value is out of its range
    */
   public EncoderSettings {
-    require(networks >= 1, "at least 1 network", networks);
-    require(hiddenUnits >= 1, "hiddenUnits of at least 1", hiddenUnits);
-    require(epochs >= 1, "epochs of at least 1", epochs);
-    require(batchSize >= 1, "a batchSize of at least 1", batchSize);
-    require(learningRate > 0 && learningRate <= 1, "a learningRate above 0, to 1", learningRate);
-    require(
-        alternativeShare >= 0 && alternativeShare <= 1,
-        "an alternativeShare from 0 to 1",
-        alternativeShare);
-    require(tolerance >= 0 && tolerance <= 1, "a tolerance from 0 to 1", tolerance);
-  }
-
-  private static void require(boolean inRange, String expected, Number found) {
-    if (!inRange) {
-      throw new IllegalArgumentException("expected %s, found %s".formatted(expected, found));
-    }
+    Ranges.require(epochs >= 1, "epochs of at least 1", epochs);
+    Ranges.requireOfNetworks(networks, hiddenUnits, batchSize, learningRate, alternativeShare);
+    Ranges.require(tolerance >= 0 && tolerance <= 1, "a tolerance from 0 to 1", tolerance);
   }
 
   /** The same settings with another seed. */

@@ -41,26 +41,13 @@ public record TrainingSettings(
    */
   public TrainingSettings {
     Objects.requireNonNull(features, "features");
-    require(minDocuments >= 1, "minDocuments of at least 1", minDocuments);
-    require(mostEntries >= 0, "mostEntries of at least 0", mostEntries);
+    Ranges.require(minDocuments >= 1, "minDocuments of at least 1", minDocuments);
+    Ranges.require(mostEntries >= 0, "mostEntries of at least 0", mostEntries);
     // The ridge regression counts in floats, for which other penalties are zero or infinite.
-    require(penalty >= 1e-6 && penalty <= 1e6, "a penalty from 1e-6 to 1e6", penalty);
-    require(topScores >= 1, "topScores of at least 1", topScores);
-    require(networks >= 1, "networks of at least 1", networks);
-    require(hiddenUnits >= 1, "hiddenUnits of at least 1", hiddenUnits);
-    require(mostEpochs >= 0, "mostEpochs of at least 0", mostEpochs);
-    require(batchSize >= 1, "a batchSize of at least 1", batchSize);
-    require(learningRate > 0 && learningRate <= 1, "a learningRate above 0, to 1", learningRate);
-    require(
-        alternativeShare >= 0 && alternativeShare <= 1,
-        "an alternativeShare from 0 to 1",
-        alternativeShare);
-  }
-
-  private static void require(boolean inRange, String expected, Number found) {
-    if (!inRange) {
-      throw new IllegalArgumentException("expected %s, found %s".formatted(expected, found));
-    }
+    Ranges.require(penalty >= 1e-6 && penalty <= 1e6, "a penalty from 1e-6 to 1e6", penalty);
+    Ranges.require(topScores >= 1, "topScores of at least 1", topScores);
+    Ranges.require(mostEpochs >= 0, "mostEpochs of at least 0", mostEpochs);
+    Ranges.requireOfNetworks(networks, hiddenUnits, batchSize, learningRate, alternativeShare);
   }
 
   /** The settings of the default model. */
