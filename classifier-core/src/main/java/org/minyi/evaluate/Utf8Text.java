@@ -7,9 +7,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.minyi.checksum.Sha256;
 
 /** A text that is read once, strictly as UTF-8, while its checksum is taken. */
 final class Utf8Text {
@@ -18,7 +17,7 @@ final class Utf8Text {
 
   Utf8Text(String name, InputStream in) {
     this.name = name;
-    this.in = new DigestInputStream(in, newSha256());
+    this.in = new DigestInputStream(in, Sha256.digest());
   }
 
   /** What reads the text, to its end. */
@@ -46,13 +45,5 @@ final class Utf8Text {
   /** SHA-256 of the bytes read, lower-case hexadecimal. */
   String sha256() {
     return HexFormat.of().formatHex(in.getMessageDigest().digest());
-  }
-
-  private static MessageDigest newSha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -5,9 +5,8 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import org.minyi.checksum.Sha256;
 
 /**
  * A file without its trailer: the part that the SHA-256 covers.
@@ -18,7 +17,7 @@ import java.util.List;
 record Body(byte[] manifest, List<byte[]> arrays) {
   /** Writes the bytes and returns their SHA-256. */
   byte[] writeTo(OutputStream out) throws IOException {
-    DigestOutputStream digest = new DigestOutputStream(out, sha256());
+    DigestOutputStream digest = new DigestOutputStream(out, Sha256.digest());
     digest.write(header());
     digest.write(manifest);
     pad(digest, Layout.HEADER_BYTES + manifest.length);
@@ -42,13 +41,5 @@ record Body(byte[] manifest, List<byte[]> arrays) {
 
   private static ByteBuffer littleEndian(int bytes) {
     return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform must have SHA-256", e);
-    }
   }
 }

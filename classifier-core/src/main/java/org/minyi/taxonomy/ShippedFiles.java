@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.minyi.checksum.Sha256;
 import org.minyi.taxonomy.TaxonomyProblem.Kind;
 
 /** The resources of {@code minyi-taxonomy}, checked against their {@code version.json}. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.minyi.checksum.Sha256;
 import org.minyi.taxonomy.TaxonomyProblem.Kind;
 
 /**

@@ -1,0 +1,2 @@
+/** Checksums for the other packages of this module; not exported. */
+package org.minyi.checksum;
