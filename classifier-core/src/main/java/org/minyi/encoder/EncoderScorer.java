@@ -3,6 +3,7 @@ package org.minyi.encoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.minyi.model.Calibration;
 import org.minyi.model.FloatVectors;
 import org.minyi.model.Levels;
@@ -62,10 +63,11 @@ public final class EncoderScorer {
   public static PathScores score(Levels levels, Network network, float[] scores, float[] vector) {
     float[] hidden = network.hiddenBias().clone();
     int classes = levels.totalSize();
-    float[] inputs = Arrays.copyOf(scores, classes);
+    float[] inputs = Arrays.copyOf(scores, classes + vector.length);
     TopScores.keep(inputs, classes, network.topScores());
-    addRows(hidden, inputs, network.hiddenWeights(), 0);
-    addRows(hidden, vector, network.hiddenWeights(), classes);
+    System.arraycopy(vector, 0, inputs, classes, vector.length);
+    int[] seen = IntStream.range(0, inputs.length).filter(i -> inputs[i] != 0).toArray();
+    FloatVectors.addRows(hidden, inputs, seen, seen.length, network.hiddenWeights());
     for (int j = 0; j < hidden.length; j++) {
       hidden[j] = Math.max(0, hidden[j]);
     }
@@ -84,14 +86,6 @@ public final class EncoderScorer {
       weighted.add(added);
     }
     return PathScores.of(levels, weighted);
-  }
-
-  private static void addRows(float[] sums, float[] inputs, float[][] rows, int first) {
-    for (int i = 0; i < inputs.length; i++) {
-      if (inputs[i] != 0) {
-        FloatVectors.addScaled(sums, inputs[i], rows[first + i]);
-      }
-    }
   }
 
   /** Which confidence a wanted precision takes, whether the encoder is asked or not. */
