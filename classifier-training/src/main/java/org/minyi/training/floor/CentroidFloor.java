@@ -1,14 +1,11 @@
 package org.minyi.training.floor;
 
 import de.bwaldvogel.liblinear.Feature;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.minyi.evaluate.Floor;
 import org.minyi.evaluate.GoldMessage;
-import org.minyi.evaluate.Prediction;
 import org.minyi.evaluate.Predictor;
 import org.minyi.taxonomy.Taxonomy;
 
@@ -21,9 +18,7 @@ import org.minyi.taxonomy.Taxonomy;
  * <p>Memory: 12 bytes for each leaf and n-gram in its messages (about 50 MB for 21,000 messages).
  */
 public final class CentroidFloor implements Floor {
-  private static final int MIN_DOCUMENTS = 2;
   private static final int MAX_FEATURES = 200_000;
-  private static final int CANDIDATES = 3;
 
   @Override
   public String name() {
@@ -32,24 +27,16 @@ public final class CentroidFloor implements Floor {
 
   @Override
   public Predictor train(Taxonomy taxonomy, List<GoldMessage> corpus) {
-    List<GoldMessage> usable = LeafMessages.of(taxonomy, corpus);
-    CharacterNgrams ngrams =
-        CharacterNgrams.fit(
-            usable.stream().map(GoldMessage::message).toList(), MIN_DOCUMENTS, MAX_FEATURES);
+    LeafNgrams learned = LeafNgrams.of(taxonomy, corpus, MAX_FEATURES);
+    CharacterNgrams ngrams = learned.ngrams();
     List<Centroid> centroids =
-        usable.stream()
+        learned.messages().stream()
             .collect(Collectors.groupingBy(GoldMessage::code, TreeMap::new, Collectors.toList()))
             .entrySet()
             .stream()
             .map(leaf -> Centroid.of(leaf.getKey(), leaf.getValue(), ngrams))
             .toList();
-    return messages ->
-        messages.stream()
-            .map(
-                message ->
-                    Prediction.ranked(
-                        nearest(ngrams.vector(message), centroids, ngrams.size()), taxonomy))
-            .toList();
+    return learned.predictor(taxonomy, vector -> nearest(vector, centroids, ngrams.size()));
   }
 
   private static List<String> nearest(Feature[] vector, List<Centroid> centroids, int features) {
@@ -58,10 +45,7 @@ public final class CentroidFloor implements Floor {
       dense[feature.getIndex()] = feature.getValue();
     }
     double[] scores = centroids.stream().mapToDouble(centroid -> centroid.dot(dense)).toArray();
-    return IntStream.range(0, scores.length)
-        .boxed()
-        .sorted(Comparator.comparing((Integer i) -> scores[i], Comparator.reverseOrder()))
-        .limit(CANDIDATES)
+    return HighestScores.places(scores, LeafNgrams.CANDIDATES)
         .map(i -> centroids.get(i).code())
         .toList();
   }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.minyi.evaluate.GoldMessage;
 import org.minyi.text.Message;
 
 /**
@@ -20,6 +21,7 @@ import org.minyi.text.Message;
  */
 final class CharacterNgrams {
   private static final int LONGEST = 3;
+  private static final int MIN_DOCUMENTS = 2;
 
   /** Index (from 1) and inverse document frequency of every n-gram that is a feature. */
   private final Map<Long, Term> terms;
@@ -31,20 +33,20 @@ final class CharacterNgrams {
   }
 
   /**
-   * Chooses the features: n-grams of at least {@code minDocuments} messages, of those the {@code
+   * Chooses the features: n-grams of at least {@value #MIN_DOCUMENTS} messages, of those the {@code
    * maxFeatures} most frequent.
    */
-  static CharacterNgrams fit(List<Message> messages, int minDocuments, int maxFeatures) {
+  static CharacterNgrams fit(List<GoldMessage> messages, int maxFeatures) {
     Map<Long, Integer> documents = new HashMap<>();
-    for (Message message : messages) {
-      for (Long gram : counts(message).keySet()) {
+    for (GoldMessage gold : messages) {
+      for (Long gram : counts(gold.message()).keySet()) {
         documents.merge(gram, 1, Integer::sum);
       }
     }
     List<Long> grams = new ArrayList<>();
     documents.forEach(
         (gram, count) -> {
-          if (count >= minDocuments) {
+          if (count >= MIN_DOCUMENTS) {
             grams.add(gram);
           }
         });

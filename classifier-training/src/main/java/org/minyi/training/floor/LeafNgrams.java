@@ -1,19 +1,29 @@
 package org.minyi.training.floor;
 
+import de.bwaldvogel.liblinear.Feature;
 import java.util.List;
+import java.util.function.Function;
 import org.minyi.evaluate.GoldMessage;
+import org.minyi.evaluate.Prediction;
+import org.minyi.evaluate.Predictor;
 import org.minyi.taxonomy.Taxonomy;
 
-/** The messages that a floor over the leaves can learn from. */
-final class LeafMessages {
-  private LeafMessages() {}
+/**
+ * What a floor over the leaves learns from and tags by.
+ *
+ * @param messages those with a leaf for a label
+ * @param ngrams of these messages
+ */
+record LeafNgrams(List<GoldMessage> messages, CharacterNgrams ngrams) {
+  /** How many leaves a floor names for a message. */
+  static final int CANDIDATES = 3;
 
   /**
-   * Those with a leaf for a label.
+   * Chooses messages and n-grams.
    *
-   * @throws IllegalArgumentException if they are not of at least two leaves
+   * @throws IllegalArgumentException if the messages are not of at least two leaves
    */
-  static List<GoldMessage> of(Taxonomy taxonomy, List<GoldMessage> corpus) {
+  static LeafNgrams of(Taxonomy taxonomy, List<GoldMessage> corpus, int maxFeatures) {
     List<GoldMessage> usable =
         corpus.stream()
             .filter(gold -> !gold.code().isEmpty() && taxonomy.children(gold.code()).isEmpty())
@@ -23,6 +33,18 @@ final class LeafMessages {
       throw new IllegalArgumentException(
           "the corpus has messages of " + leaves + " leaves; expected at least two");
     }
-    return usable;
+    return new LeafNgrams(usable, CharacterNgrams.fit(usable, maxFeatures));
+  }
+
+  /**
+   * Predicts by the vectors of messages.
+   *
+   * @param best the best leaves for a vector, best first
+   */
+  Predictor predictor(Taxonomy taxonomy, Function<Feature[], List<String>> best) {
+    return messages ->
+        messages.stream()
+            .map(message -> Prediction.ranked(best.apply(ngrams.vector(message)), taxonomy))
+            .toList();
   }
 }

@@ -3,7 +3,6 @@ package org.minyi.training.floor;
 import java.util.List;
 import org.minyi.evaluate.Floor;
 import org.minyi.evaluate.GoldMessage;
-import org.minyi.evaluate.Prediction;
 import org.minyi.evaluate.Predictor;
 import org.minyi.taxonomy.Taxonomy;
 
@@ -23,9 +22,7 @@ import org.minyi.taxonomy.Taxonomy;
  * more for each message and leaf (0.34 GB for 21,000 messages).
  */
 public final class LinearFloor implements Floor {
-  private static final int MIN_DOCUMENTS = 2;
   private static final int MAX_FEATURES = 60_000;
-  private static final int CANDIDATES = 3;
 
   @Override
   public String name() {
@@ -34,20 +31,13 @@ public final class LinearFloor implements Floor {
 
   @Override
   public Predictor train(Taxonomy taxonomy, List<GoldMessage> corpus) {
-    List<GoldMessage> usable = LeafMessages.of(taxonomy, corpus);
-    CharacterNgrams ngrams =
-        CharacterNgrams.fit(
-            usable.stream().map(GoldMessage::message).toList(), MIN_DOCUMENTS, MAX_FEATURES);
+    LeafNgrams learned = LeafNgrams.of(taxonomy, corpus, MAX_FEATURES);
+    CharacterNgrams ngrams = learned.ngrams();
     LinearMachine machine =
         LinearMachine.train(
-            usable.stream().map(gold -> ngrams.vector(gold.message())).toList(),
+            learned.messages().stream().map(gold -> ngrams.vector(gold.message())).toList(),
             ngrams.size(),
-            usable.stream().map(GoldMessage::code).toList());
-    return messages ->
-        messages.stream()
-            .map(
-                message ->
-                    Prediction.ranked(machine.best(ngrams.vector(message), CANDIDATES), taxonomy))
-            .toList();
+            learned.messages().stream().map(GoldMessage::code).toList());
+    return learned.predictor(taxonomy, vector -> machine.best(vector, LeafNgrams.CANDIDATES));
   }
 }

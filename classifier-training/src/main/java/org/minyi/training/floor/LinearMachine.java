@@ -9,10 +9,8 @@ import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /**
  * liblinear's multi-class support vector machine of Crammer and Singer, C = 1, bias 1, over named
@@ -67,11 +65,6 @@ final class LinearMachine {
   List<String> best(Feature[] vector, int limit) {
     double[] scores = new double[classes.size()];
     Linear.predictValues(model, withBias(vector, features), scores);
-    return IntStream.range(0, scores.length)
-        .boxed()
-        .sorted(Comparator.comparing((Integer i) -> scores[i], Comparator.reverseOrder()))
-        .limit(limit)
-        .map(i -> classes.get(model.getLabels()[i]))
-        .toList();
+    return HighestScores.places(scores, limit).map(i -> classes.get(model.getLabels()[i])).toList();
   }
 }

@@ -18,7 +18,6 @@ import org.minyi.taxonomy.Taxonomy;
  * together take less than those of the flat one.
  */
 public final class TopDownLinearFloor implements Floor {
-  private static final int MIN_DOCUMENTS = 2;
   private static final int MAX_FEATURES = 60_000;
 
   @Override
@@ -29,9 +28,7 @@ public final class TopDownLinearFloor implements Floor {
   @Override
   public Predictor train(Taxonomy taxonomy, List<GoldMessage> corpus) {
     List<GoldMessage> tagged = corpus.stream().filter(gold -> !gold.code().isEmpty()).toList();
-    CharacterNgrams ngrams =
-        CharacterNgrams.fit(
-            tagged.stream().map(GoldMessage::message).toList(), MIN_DOCUMENTS, MAX_FEATURES);
+    CharacterNgrams ngrams = CharacterNgrams.fit(tagged, MAX_FEATURES);
     return TopDown.train(taxonomy, tagged, ngrams::vector, TopDownLinearFloor::learn);
   }
 
