@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.minyi.classify.MessageClassifier;
 import org.minyi.classify.ModelIdentity;
-import org.minyi.cli.console.CliException;
 import org.minyi.cli.console.Console;
 import org.minyi.cli.console.ExitCode;
 import org.minyi.evaluate.CrossValidation;
@@ -24,7 +23,6 @@ import org.minyi.model.Model;
 import org.minyi.taxonomy.Taxonomy;
 import org.minyi.training.ModelTrainer;
 import org.minyi.training.ModelTrainer.Corpora;
-import org.minyi.training.TrainingException;
 import org.minyi.training.TrainingListener;
 import org.minyi.training.TrainingSettings;
 import picocli.CommandLine.Command;
@@ -69,7 +67,7 @@ final class CrossValidateCommand implements Callable<Integer> {
   public Integer call() {
     floorOptions.check();
     outputs.check();
-    TrainCommand.requireNativeCode();
+    TrainingRun.requireNativeCode();
     Taxonomy taxonomy =
         TaxonomyFile.load(Optional.ofNullable(taxonomyFile), console.messages().locale());
     GoldFile gold = LabelledFile.readSome(file, taxonomy, GoldLabels.NONE);
@@ -112,17 +110,13 @@ final class CrossValidateCommand implements Callable<Integer> {
 
   private List<Prediction> models(
       CrossValidation validation, Taxonomy taxonomy, GoldFile gold, EvaluationCorpora corpora) {
-    try {
-      return validation.predict(
-          (fold, rest) -> {
-            console.remark("evaluate.fold", fold + 1, validation.folds(), rest.size());
-            return model(fold, rest, taxonomy, gold, corpora);
-          });
-    } catch (TrainingException e) {
-      throw new CliException(e, ExitCode.INPUT, "train.failed", e.getMessage());
-    } catch (OutOfMemoryError e) {
-      throw new CliException(e, ExitCode.INTERNAL, "train.memory", e.getMessage());
-    }
+    return TrainingRun.of(
+        () ->
+            validation.predict(
+                (fold, rest) -> {
+                  console.remark("evaluate.fold", fold + 1, validation.folds(), rest.size());
+                  return model(fold, rest, taxonomy, gold, corpora);
+                }));
   }
 
   private Predictor model(

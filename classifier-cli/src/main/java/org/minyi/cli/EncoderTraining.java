@@ -30,13 +30,9 @@ record EncoderTraining(Console console, boolean quiet, Path fastModel, Optional<
             .map(file -> trainWithCache(file, beside, checksum, encoder, listener))
             .orElseGet(() -> train(beside, checksum, encoder, listener));
     Path file = EncoderModelStore.beside(fastModel);
-    try {
-      String identity = EncoderModelStore.write(model, file);
-      if (!quiet) {
-        report(model, identity, file);
-      }
-    } catch (IOException e) {
-      throw WholeFile.unwritable(file, e);
+    String identity = TrainingRun.write(file, to -> EncoderModelStore.write(model, to));
+    if (!quiet) {
+      report(model, identity, file);
     }
   }
 
@@ -57,20 +53,21 @@ record EncoderTraining(Console console, boolean quiet, Path fastModel, Optional<
 
   private static EncoderModel train(
       Trained beside, String checksum, MessageEncoder encoder, TrainingListener listener) {
-    return EncoderTrainer.train(
-        beside.model().name() + "+encoder",
-        beside,
-        checksum,
-        encoder,
-        EncoderSettings.DEFAULT,
-        listener);
+    return TrainingRun.of(
+        () ->
+            EncoderTrainer.train(
+                beside.model().name() + "+encoder",
+                beside,
+                checksum,
+                encoder,
+                EncoderSettings.DEFAULT,
+                listener));
   }
 
   private void report(EncoderModel model, String identity, Path file) {
     JsonNode heldOut = model.provenance().path("heldOut");
     JsonNode chosen = heldOut.path("chosen");
-    console.say("train.model", file);
-    console.say("train.size", file.toFile().length(), identity);
+    TrainingRun.tell(console, file, identity);
     console.say(
         "train.encoder.heldout",
         heldOut.path("messages").asInt(),

@@ -26,9 +26,7 @@ import org.minyi.taxonomy.Taxonomy;
 import org.minyi.training.ModelTrainer;
 import org.minyi.training.ModelTrainer.Corpora;
 import org.minyi.training.Trained;
-import org.minyi.training.TrainingException;
 import org.minyi.training.TrainingSettings;
-import org.nd4j.linalg.factory.Nd4j;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -98,7 +96,7 @@ final class TrainCommand implements Callable<Integer> {
     checkOutput();
     Optional<MessageEncoder> encoder =
         profile == Profile.ACCURATE ? Optional.of(Encoders.open()) : Optional.empty();
-    requireNativeCode();
+    TrainingRun.requireNativeCode();
     Taxonomy taxonomy =
         TaxonomyFile.load(Optional.ofNullable(taxonomyFile), console.messages().locale());
     Corpora corpora = read(taxonomy, withSeedCorpus);
@@ -108,7 +106,7 @@ final class TrainCommand implements Callable<Integer> {
     try (Interruption interruption = Interruption.listen(console)) {
       progress = new TrainingProgress(console, quiet, interruption);
       trained = train(taxonomy, corpora, progress);
-      checksum = write(trained.model());
+      checksum = TrainingRun.write(out, file -> ModelStore.write(trained.model(), file));
       if (!quiet) {
         report(trained.model(), checksum);
         console.out().flush();
@@ -167,23 +165,6 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  /** Now, rather than after the stages that do without. */
-  static void requireNativeCode() {
-    try {
-      Nd4j.scalar(0f).close();
-    } catch (LinkageError e) {
-      throw noNativeCode(e);
-    }
-  }
-
-  private static CliException noNativeCode(LinkageError e) {
-    return new CliException(
-        e,
-        ExitCode.USAGE,
-        "train.native",
-        System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-  }
-
   private Corpora read(Taxonomy taxonomy, boolean withSeedCorpus) {
     Optional<GoldFile> seedCorpus =
         withSeedCorpus ? Optional.of(GoldFile.seedCorpus(taxonomy)) : Optional.empty();
@@ -229,20 +210,14 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Trained train(Taxonomy taxonomy, Corpora corpora, TrainingProgress progress) {
-    try {
-      return ModelTrainer.trainForEncoder(
-          name == null ? nameOfOutput() : name,
-          taxonomy,
-          corpora,
-          TrainingSettings.DEFAULT.withSeed(seed).withMostEpochs(epochs),
-          progress);
-    } catch (TrainingException e) {
-      throw new CliException(e, ExitCode.INPUT, "train.failed", e.getMessage());
-    } catch (LinkageError e) {
-      throw noNativeCode(e);
-    } catch (OutOfMemoryError e) {
-      throw new CliException(e, ExitCode.INTERNAL, "train.memory", e.getMessage());
-    }
+    return TrainingRun.of(
+        () ->
+            ModelTrainer.trainForEncoder(
+                name == null ? nameOfOutput() : name,
+                taxonomy,
+                corpora,
+                TrainingSettings.DEFAULT.withSeed(seed).withMostEpochs(epochs),
+                progress));
   }
 
   private String nameOfOutput() {
@@ -251,19 +226,10 @@ final class TrainCommand implements Callable<Integer> {
     return dot > 0 ? file.substring(0, dot) : file;
   }
 
-  private String write(Model model) {
-    try {
-      return ModelStore.write(model, out);
-    } catch (IOException e) {
-      throw WholeFile.unwritable(out, e);
-    }
-  }
-
   private void report(Model model, String checksum) {
     JsonNode heldOut = model.provenance().path("heldOut");
     String figures = HeldOutAccuracy.text(console, heldOut.path("pathAccuracy"));
-    console.say("train.model", out);
-    console.say("train.size", out.toFile().length(), checksum);
+    TrainingRun.tell(console, out, checksum);
     String epochs =
         heldOut
             .path("epochs")
