@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.minyi.classify.StopRule;
 import org.minyi.cli.console.CliException;
 import org.minyi.cli.console.ExitCode;
+import org.minyi.cli.console.InLanguage;
+import org.minyi.model.ModelFormatException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.Option;
@@ -71,11 +73,19 @@ final class ModelOptions {
     } catch (CliException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      String reason = reason(e instanceof UncheckedIOException ? e.getCause() : e);
-      throw file.isEmpty()
-          ? new CliException(e, ExitCode.MODEL, "model.default.unreadable", reason)
-          : new CliException(e, ExitCode.MODEL, "model.unreadable", file.get(), reason);
+      throw unusable(e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e, file);
     }
+  }
+
+  private static CliException unusable(Exception e, Optional<Path> file) {
+    if (e instanceof ModelFormatException known) {
+      InLanguage text = known::message;
+      String key = file.isEmpty() ? "model.default.unusable" : "model.unusable";
+      return new CliException(e, ExitCode.MODEL, key, text);
+    }
+    return file.isEmpty()
+        ? new CliException(e, ExitCode.MODEL, "model.default.unreadable", reason(e))
+        : new CliException(e, ExitCode.MODEL, "model.unreadable", file.get(), reason(e));
   }
 
   private static String reason(Throwable e) {

@@ -23,6 +23,7 @@ import org.minyi.model.Levels;
 import org.minyi.model.Model;
 import org.minyi.model.ModelFile;
 import org.minyi.model.ModelFormatException;
+import org.minyi.model.ModelProblem;
 import org.minyi.model.ModelStore;
 import org.minyi.model.PathScorer;
 import org.minyi.model.PathScores;
@@ -129,10 +130,7 @@ public final class MessageClassifier {
     ClassLoader loader = MessageClassifier.class.getClassLoader();
     try (InputStream in = loader.getResourceAsStream(DEFAULT_MODEL)) {
       if (in == null) {
-        throw new ModelFormatException(
-            DEFAULT_MODEL,
-            "it is not on the class path",
-            "Add the dependency org.minyi:minyi-models, or load a model file.");
+        throw new ModelFormatException(DEFAULT_MODEL, ModelProblem.NO_DEFAULT);
       }
       return of(ModelFile.read(in, DEFAULT_MODEL, ModelFile.MAX_BYTES), DEFAULT_MODEL);
     } catch (IOException e) {
@@ -166,10 +164,7 @@ public final class MessageClassifier {
     ClassLoader loader = MessageClassifier.class.getClassLoader();
     try (InputStream in = loader.getResourceAsStream(DEFAULT_ENCODER_MODEL)) {
       if (in == null) {
-        throw new ModelFormatException(
-            DEFAULT_ENCODER_MODEL,
-            "it is not on the class path",
-            "Train it by minyi train --profile accurate, or use the fast profile.");
+        throw new ModelFormatException(DEFAULT_ENCODER_MODEL, ModelProblem.NO_DEFAULT_ENCODER);
       }
       return fast.withEncoder(
           encoder,
@@ -196,11 +191,14 @@ public final class MessageClassifier {
   private MessageClassifier withEncoder(MessageEncoder encoder, ModelFile file, String source)
       throws ModelFormatException {
     EncoderModel encoderModel = EncoderModelStore.read(file, source);
+    if (!encoderModel.fastModel().equals(identity.checksum())) {
+      throw new ModelFormatException(
+          source, ModelProblem.OTHER_FAST_MODEL, encoderModel.fastModel(), identity.checksum());
+    }
     try {
       return withEncoder(encoder, encoderModel, file.checksum());
     } catch (IllegalArgumentException e) {
-      throw new ModelFormatException(
-          source, e.getMessage(), "Train both together: minyi train --profile accurate.");
+      throw new ModelFormatException(source, ModelProblem.NOT_BESIDE, e.getMessage());
     }
   }
 

@@ -11,6 +11,7 @@ import org.minyi.model.Calibration;
 import org.minyi.model.ModelFile;
 import org.minyi.model.ModelFileWriter;
 import org.minyi.model.ModelFormatException;
+import org.minyi.model.ModelProblem;
 import org.minyi.model.Network;
 import org.minyi.model.StopTable;
 
@@ -19,7 +20,6 @@ import org.minyi.model.StopTable;
  * eight bits a row, as those of the sparse layer are.
  */
 public final class EncoderModelStore {
-  private static final String RETRAIN = "Train the model again, or get an undamaged copy.";
   private static final int LARGEST = 127;
 
   private EncoderModelStore() {}
@@ -99,10 +99,7 @@ public final class EncoderModelStore {
   public static EncoderModel read(ModelFile file, String source) throws ModelFormatException {
     ObjectNode manifest = file.manifest();
     if (!manifest.path("encoder").isTextual()) {
-      throw new ModelFormatException(
-          source,
-          "it is not the model of an encoder",
-          "Give the file that training for the accurate profile wrote, usually *.encoder.minyi.");
+      throw new ModelFormatException(source, ModelProblem.NO_ENCODER_MODEL);
     }
     try {
       List<float[][]> headWeights = new ArrayList<>();
@@ -136,8 +133,7 @@ public final class EncoderModelStore {
           new StopTable(stops.toArray(float[][]::new)),
           provenance instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode());
     } catch (IllegalArgumentException e) {
-      throw new ModelFormatException(
-          source, "its parts do not fit together: " + e.getMessage(), RETRAIN);
+      throw new ModelFormatException(source, ModelProblem.MISFIT, e.getMessage());
     }
   }
 

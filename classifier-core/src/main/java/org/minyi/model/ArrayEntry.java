@@ -22,8 +22,10 @@ record ArrayEntry(String name, ArrayType type, Shape shape, long offset, long cr
     return offset + Layout.align(length());
   }
 
-  @Override
-  public String toString() {
-    return "array '" + name + "' (" + type + ", " + shape + ")";
+  /** What messages call it. Not by a format: every array that is read has one. */
+  Clause clause() {
+    return new Clause(
+        "数组“" + name + "”（" + type + "，" + shape + "）",
+        "array '" + name + "' (" + type + ", " + shape + ")");
   }
 }

@@ -80,45 +80,40 @@ record Manifest(ObjectNode content, List<ArrayEntry> arrays) {
             new ByteArrayInputStream(json), StandardCharsets.UTF_8.newDecoder())) {
       root = MAPPER.readTree(reader);
     } catch (CharacterCodingException e) {
-      throw broken(source, "the manifest is not UTF-8");
+      throw new ModelFormatException(source, ModelProblem.MANIFEST_NOT_UTF8);
     } catch (JsonProcessingException e) {
-      throw broken(
+      throw new ModelFormatException(
           source,
-          "the manifest is no valid JSON at character %d: %s"
-              .formatted(
-                  e.getLocation() == null ? 0 : e.getLocation().getCharOffset(),
-                  printable(e.getOriginalMessage())));
+          ModelProblem.MANIFEST_NOT_JSON,
+          e.getLocation() == null ? 0 : e.getLocation().getCharOffset(),
+          printable(e.getOriginalMessage()));
     } catch (IOException e) {
       throw new IllegalStateException("reading from memory failed", e);
     }
     if (!(root instanceof ObjectNode object)) {
-      throw broken(source, "the manifest is not a JSON object");
+      throw new ModelFormatException(source, ModelProblem.MANIFEST_NO_OBJECT);
     }
     if (!(object.remove(ARRAYS) instanceof ArrayNode list)) {
-      throw broken(source, "the manifest has no list 'arrays'");
+      throw new ModelFormatException(source, ModelProblem.MANIFEST_NO_ARRAYS);
     }
     if (list.size() > Layout.MAX_ARRAYS) {
-      throw broken(
-          source,
-          "the manifest lists %d arrays, expected at most %d"
-              .formatted(list.size(), Layout.MAX_ARRAYS));
+      throw new ModelFormatException(
+          source, ModelProblem.TOO_MANY_ARRAYS, list.size(), Layout.MAX_ARRAYS);
     }
     List<ArrayEntry> entries = new ArrayList<>();
     Set<String> names = new HashSet<>();
     long offset = 0;
     for (JsonNode node : list) {
-      String place = "arrays[" + entries.size() + "] of the manifest";
-      ArrayEntry entry;
       try {
-        entry = entry(node, offset);
-      } catch (IllegalArgumentException e) {
-        throw broken(source, place + ": " + e.getMessage());
+        ArrayEntry entry = entry(node, offset);
+        if (!names.add(entry.name())) {
+          throw ClauseException.of("名称“%s”前面已用过", "the name '%s' was used before", entry.name());
+        }
+        offset = entry.paddedEnd();
+        entries.add(entry);
+      } catch (ClauseException e) {
+        throw new ModelFormatException(source, ModelProblem.ENTRY, entries.size(), e.clause());
       }
-      if (!names.add(entry.name())) {
-        throw broken(source, place + ": the name '" + entry.name() + "' was used before");
-      }
-      entries.add(entry);
-      offset = entry.paddedEnd();
     }
     return new Manifest(object, List.copyOf(entries));
   }
@@ -132,47 +127,56 @@ record Manifest(ObjectNode content, List<ArrayEntry> arrays) {
     requireKeys(node);
     String name = node.get("name").isTextual() ? node.get("name").textValue() : "";
     if (!ArrayEntry.NAME.matcher(name).matches()) {
-      throw new IllegalArgumentException(
-          "expected a name of 1 to 128 characters of A-Z a-z 0-9 . _ - /, found "
-              + printable(node.get("name").toString()));
+      throw ClauseException.of(
+          "名称应为 1 到 128 个字符，只用 A-Z a-z 0-9 . _ - /，实际是 %s",
+          "expected a name of 1 to 128 characters of A-Z a-z 0-9 . _ - /, found %s",
+          printable(node.get("name").toString()));
     }
     ArrayType type =
         ArrayType.named(node.get("type").textValue())
             .orElseThrow(
                 () ->
-                    new IllegalArgumentException(
-                        "array '%s': unknown type %s; known are %s"
-                            .formatted(
-                                name,
-                                printable(node.get("type").toString()),
-                                List.of(ArrayType.values()))));
+                    ClauseException.of(
+                        "数组“%s”：不认识的类型 %s；已知的有 %s",
+                        "array '%s': unknown type %s; known are %s",
+                        name,
+                        printable(node.get("type").toString()),
+                        List.of(ArrayType.values())));
     Shape shape;
     try {
       shape = shape(node.get("shape"));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("array '" + name + "': shape: " + e.getMessage());
+    } catch (ClauseException e) {
+      throw ClauseException.of("数组“%s”的形状：%s", "array '%s': shape: %s", name, e.clause());
     }
     if (type == ArrayType.UTF8 && shape.dimensions().size() != 1) {
-      throw new IllegalArgumentException(
-          "array '%s': text has one dimension, found shape %s".formatted(name, shape));
+      throw ClauseException.of(
+          "数组“%s”：文字应有一个维度，实际形状是 %s",
+          "array '%s': text has one dimension, found shape %s", name, shape);
     }
     long crc = integer(node, "crc32c", 0xFFFF_FFFFL);
     ArrayEntry entry = new ArrayEntry(name, type, shape, expectedOffset, crc);
     if (entry.length() > Layout.MAX_ARRAY_BYTES) {
-      throw new IllegalArgumentException(
-          "%s takes %d bytes, at most %d are possible"
-              .formatted(entry, entry.length(), Layout.MAX_ARRAY_BYTES));
+      throw ClauseException.of(
+          "%s占 %s 字节，最多只能有 %s 字节",
+          "%s takes %s bytes, at most %s are possible",
+          entry.clause(),
+          entry.length(),
+          Layout.MAX_ARRAY_BYTES);
     }
     long length = integer(node, "length", Long.MAX_VALUE);
     if (length != entry.length()) {
-      throw new IllegalArgumentException(
-          "%s: expected length %d, found %d".formatted(entry, entry.length(), length));
+      throw ClauseException.of(
+          "%s：长度应为 %s，实际是 %s",
+          "%s: expected length %s, found %s", entry.clause(), entry.length(), length);
     }
     long offset = integer(node, "offset", Long.MAX_VALUE);
     if (offset != expectedOffset) {
-      throw new IllegalArgumentException(
-          "%s: expected offset %d (arrays follow one another), found %d"
-              .formatted(entry, expectedOffset, offset));
+      throw ClauseException.of(
+          "%s：偏移应为 %s（数组前后相接），实际是 %s",
+          "%s: expected offset %s (arrays follow one another), found %s",
+          entry.clause(),
+          expectedOffset,
+          offset);
     }
     return entry;
   }
@@ -183,24 +187,29 @@ record Manifest(ObjectNode content, List<ArrayEntry> arrays) {
       keys.add(names.next());
     }
     if (!keys.equals(ENTRY_KEYS)) {
-      throw new IllegalArgumentException(
-          "expected an object with the keys crc32c, length, name, offset, shape, type, found "
-              + printable(keys.isEmpty() ? node.toString() : keys.toString()));
+      throw ClauseException.of(
+          "应为含有 crc32c、length、name、offset、shape、type 的对象，实际是 %s",
+          "expected an object with the keys crc32c, length, name, offset, shape, type, found %s",
+          printable(keys.isEmpty() ? node.toString() : keys.toString()));
     }
   }
 
   private static Shape shape(JsonNode node) {
     if (!(node instanceof ArrayNode list) || list.size() > Layout.MAX_DIMENSIONS) {
-      throw new IllegalArgumentException(
-          "expected a list of 1 to %d integers, found %s"
-              .formatted(Layout.MAX_DIMENSIONS, printable(node.toString())));
+      throw ClauseException.of(
+          "应为 1 到 %s 个整数的列表，实际是 %s",
+          "expected a list of 1 to %s integers, found %s",
+          Layout.MAX_DIMENSIONS,
+          printable(node.toString()));
     }
     List<Integer> dimensions = new ArrayList<>();
     for (JsonNode dimension : list) {
       if (!dimension.isIntegralNumber() || !dimension.canConvertToInt()) {
-        throw new IllegalArgumentException(
-            "expected an integer from 0 to %d, found %s"
-                .formatted(Integer.MAX_VALUE, printable(dimension.toString())));
+        throw ClauseException.of(
+            "应为 0 到 %s 的整数，实际是 %s",
+            "expected an integer from 0 to %s, found %s",
+            Integer.MAX_VALUE,
+            printable(dimension.toString()));
       }
       dimensions.add(dimension.intValue());
     }
@@ -213,9 +222,9 @@ record Manifest(ObjectNode content, List<ArrayEntry> arrays) {
         || !value.canConvertToLong()
         || value.longValue() < 0
         || value.longValue() > max) {
-      throw new IllegalArgumentException(
-          "%s: expected an integer from 0 to %d, found %s"
-              .formatted(key, max, printable(value.toString())));
+      throw ClauseException.of(
+          "%s：应为 0 到 %s 的整数，实际是 %s",
+          "%s: expected an integer from 0 to %s, found %s", key, max, printable(value.toString()));
     }
     return value.longValue();
   }
@@ -224,9 +233,5 @@ record Manifest(ObjectNode content, List<ArrayEntry> arrays) {
   private static String printable(String text) {
     String cut = text.length() > 200 ? text.substring(0, 200) + "..." : text;
     return cut.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}]+", " ");
-  }
-
-  private static ModelFormatException broken(String source, String problem) {
-    return new ModelFormatException(source, problem, ModelFormatException.REPLACE);
   }
 }

@@ -35,6 +35,11 @@ public final class ModelFile {
   /** No file larger than this is read, in bytes: 2 GiB. */
   public static final long MAX_BYTES = Layout.MAX_FILE_BYTES;
 
+  private static final Clause HEADER = new Clause("文件头", "the header");
+  private static final Clause MANIFEST = new Clause("清单", "the manifest");
+  private static final Clause CHECKSUM = new Clause("SHA-256 校验和", "the SHA-256 checksum");
+  private static final Clause TRAILER = new Clause("文件尾", "the trailer");
+
   private record StoredArray(ArrayEntry entry, byte[] data) {
     ByteBuffer littleEndian() {
       return ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
@@ -73,15 +78,11 @@ public final class ModelFile {
     try {
       attributes = Files.readAttributes(path, BasicFileAttributes.class);
     } catch (NoSuchFileException e) {
-      throw new ModelFormatException(
-          source, "there is no such file", "Check the path, or train a model first.");
+      throw new ModelFormatException(source, ModelProblem.NO_FILE);
     }
     if (!attributes.isRegularFile()) {
       throw new ModelFormatException(
-          source,
-          "expected a model file, found "
-              + (attributes.isDirectory() ? "a folder" : "something that is not a regular file"),
-          "Give the path of the model file itself.");
+          source, attributes.isDirectory() ? ModelProblem.FOLDER : ModelProblem.NO_REGULAR_FILE);
     }
     try (InputStream in = Files.newInputStream(path)) {
       return read(ModelInput.ofLength(attributes.size(), in, source, MAX_BYTES));
@@ -108,35 +109,35 @@ public final class ModelFile {
   private static ModelFile read(ModelInput input) throws IOException {
     byte[] magic = input.readUpTo(Layout.MAGIC_BYTES);
     ModelSignature.require(magic, input.source());
-    byte[] rest = input.read(Layout.HEADER_BYTES - Layout.MAGIC_BYTES, "the header");
+    byte[] rest = input.read(Layout.HEADER_BYTES - Layout.MAGIC_BYTES, HEADER);
     ByteBuffer header = ByteBuffer.wrap(rest).order(ByteOrder.LITTLE_ENDIAN);
     requireVersion(header.getInt(), input.source());
     int manifestLength = manifestLength(header.getInt(), input.source());
     long headerCrc = Integer.toUnsignedLong(header.getInt());
-    byte[] json = input.read(manifestLength, "the manifest");
+    byte[] json = input.read(manifestLength, MANIFEST);
     byte[] numbers = Arrays.copyOf(rest, Layout.HEADER_BYTES_BEFORE_CRC - Layout.MAGIC_BYTES);
-    requireCrc(headerCrc, Layout.crc32c(magic, numbers, json), "the manifest", input.source());
+    requireCrc(headerCrc, Layout.crc32c(magic, numbers, json), MANIFEST, input.source());
     Manifest manifest = Manifest.parse(json, input.source());
     input.requireTotal(
         Layout.align(input.position()) + manifest.dataLength() + Layout.TRAILER_BYTES);
-    input.readPadding("the manifest");
+    input.readPadding(MANIFEST);
 
     Map<String, StoredArray> arrays = new LinkedHashMap<>();
     for (ArrayEntry entry : manifest.arrays()) {
-      byte[] data = input.read((int) entry.length(), entry.toString());
-      requireCrc(entry.crc32c(), Layout.crc32c(data), entry.toString(), input.source());
+      byte[] data = input.read((int) entry.length(), entry.clause());
+      requireCrc(entry.crc32c(), Layout.crc32c(data), entry.clause(), input.source());
       StoredArray array = new StoredArray(entry, data);
       requireContent(array, input.source());
-      input.readPadding(entry.toString());
+      input.readPadding(entry.clause());
       arrays.put(entry.name(), array);
     }
 
-    byte[] sha256 = input.read(Layout.SHA_256_BYTES, "the SHA-256 checksum");
-    byte[] crc = input.read(Integer.BYTES, "the trailer");
+    byte[] sha256 = input.read(Layout.SHA_256_BYTES, CHECKSUM);
+    byte[] crc = input.read(Integer.BYTES, TRAILER);
     requireCrc(
         Integer.toUnsignedLong(ByteBuffer.wrap(crc).order(ByteOrder.LITTLE_ENDIAN).getInt()),
         Layout.crc32c(sha256),
-        "the SHA-256 checksum",
+        CHECKSUM,
         input.source());
     input.requireEnd();
     return new ModelFile(input.source(), json, manifest.content(), arrays, sha256);
@@ -284,20 +285,14 @@ public final class ModelFile {
     }
     if (!Arrays.equals(actual, sha256)) {
       throw new ModelFormatException(
-          source,
-          "the file states the SHA-256 %s, its content has %s"
-              .formatted(checksum(), HexFormat.of().formatHex(actual)),
-          "Do not trust this model: get it again from its origin.");
+          source, ModelProblem.FORGED, checksum(), HexFormat.of().formatHex(actual));
     }
   }
 
   private StoredArray array(String name) throws ModelFormatException {
     StoredArray array = arrays.get(name);
     if (array == null) {
-      throw new ModelFormatException(
-          source,
-          "there is no array '%s'; the file has %s".formatted(name, names()),
-          "Retrain the model with this version of Minyi, or download the matching one.");
+      throw new ModelFormatException(source, ModelProblem.NO_ARRAY, name, names());
     }
     return array;
   }
@@ -305,7 +300,7 @@ public final class ModelFile {
   private StoredArray array(String name, ArrayType type) throws ModelFormatException {
     StoredArray array = array(name);
     if (array.entry().type() != type) {
-      throw unexpected(array, "type " + type);
+      throw unexpected(array, new Clause("类型 %s", "type %s").with(type));
     }
     return array;
   }
@@ -313,16 +308,14 @@ public final class ModelFile {
   private StoredArray matrix(String name, ArrayType type) throws ModelFormatException {
     StoredArray array = array(name, type);
     if (array.entry().shape().dimensions().size() != 2) {
-      throw unexpected(array, "two dimensions");
+      throw unexpected(array, new Clause("两个维度的数组", "two dimensions"));
     }
     return array;
   }
 
-  private ModelFormatException unexpected(StoredArray array, String expected) {
+  private ModelFormatException unexpected(StoredArray array, Clause expected) {
     return new ModelFormatException(
-        source,
-        "expected %s, found %s".formatted(expected, array.entry()),
-        "Retrain the model with this version of Minyi, or download the matching one.");
+        source, ModelProblem.OTHER_ARRAY, expected, array.entry().clause());
   }
 
   private static int rowCount(StoredArray matrix) {
@@ -340,31 +333,27 @@ public final class ModelFile {
     boolean newer = Integer.compareUnsigned(version, Layout.VERSION) > 0;
     throw new ModelFormatException(
         source,
-        "expected format version %d, found %s"
-            .formatted(Layout.VERSION, Integer.toUnsignedString(version)),
-        newer
-            ? "This model needs a newer Minyi: update Minyi, or retrain the model with this one."
-            : ModelFormatException.REPLACE);
+        newer ? ModelProblem.NEWER_VERSION : ModelProblem.UNKNOWN_VERSION,
+        Layout.VERSION,
+        Integer.toUnsignedString(version));
   }
 
   private static int manifestLength(int length, String source) throws ModelFormatException {
     if (length < 2 || length > Layout.MAX_MANIFEST_BYTES) {
       throw new ModelFormatException(
           source,
-          "byte 12: expected a manifest length of 2 to %d, found %s"
-              .formatted(Layout.MAX_MANIFEST_BYTES, Integer.toUnsignedString(length)),
-          ModelFormatException.REPLACE);
+          ModelProblem.MANIFEST_LENGTH,
+          Layout.MAX_MANIFEST_BYTES,
+          Integer.toUnsignedString(length));
     }
     return length;
   }
 
-  private static void requireCrc(long expected, long actual, String part, String source)
+  private static void requireCrc(long expected, long actual, Clause part, String source)
       throws ModelFormatException {
     if (expected != actual) {
       throw new ModelFormatException(
-          source,
-          "%s is damaged: expected CRC-32C %08x, found %08x".formatted(part, expected, actual),
-          ModelFormatException.REPLACE);
+          source, ModelProblem.DAMAGED, part, "%08x".formatted(expected), "%08x".formatted(actual));
     }
   }
 
@@ -374,18 +363,17 @@ public final class ModelFile {
       if (index >= 0) {
         throw new ModelFormatException(
             source,
-            "%s: value %d is %s, expected a finite number"
-                .formatted(
-                    array.entry(), index, array.littleEndian().getFloat(index * Float.BYTES)),
-            "The training failed: retrain the model.");
+            ModelProblem.NOT_FINITE,
+            array.entry().clause(),
+            index,
+            array.littleEndian().getFloat(index * Float.BYTES));
       }
     }
     if (array.entry().type() == ArrayType.UTF8) {
       try {
         StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(array.data()));
       } catch (CharacterCodingException e) {
-        throw new ModelFormatException(
-            source, array.entry() + " is not UTF-8", ModelFormatException.REPLACE);
+        throw new ModelFormatException(source, ModelProblem.TEXT_NOT_UTF8, array.entry().clause());
       }
     }
   }

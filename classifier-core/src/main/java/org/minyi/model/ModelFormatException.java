@@ -1,6 +1,7 @@
 package org.minyi.model;
 
 import java.io.IOException;
+import java.util.Locale;
 
 /**
  * A model cannot be used: the file is missing, is not a model, is damaged, was written for a newer
@@ -13,17 +14,37 @@ import java.io.IOException;
 public final class ModelFormatException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  /** What to do about a damaged file. */
-  static final String REPLACE = "Download or copy the model again (in binary mode), or retrain it.";
+  private final ModelProblem problem;
+  private final Clause text;
 
   /**
    * Composes the message.
    *
    * @param source the file or resource
-   * @param problem what is wrong and where, expected and found; a clause without a full stop
-   * @param advice what to do next; whole sentences
+   * @param problem what is wrong
+   * @param details what the message of this problem needs to know, in its order
    */
-  public ModelFormatException(String source, String problem, String advice) {
-    super(source + ": " + problem + ". " + advice);
+  public ModelFormatException(String source, ModelProblem problem, Object... details) {
+    this(problem, problem.told(source, details));
+  }
+
+  private ModelFormatException(ModelProblem problem, Clause text) {
+    super(text.english());
+    this.problem = problem;
+    this.text = text;
+  }
+
+  /** What is wrong. */
+  public ModelProblem problem() {
+    return problem;
+  }
+
+  /**
+   * The message in the user's language.
+   *
+   * @param locale Chinese for any locale of the language {@code zh}, English for all others
+   */
+  public String message(Locale locale) {
+    return text.in(locale);
   }
 }

@@ -47,20 +47,14 @@ final class ModelInput {
   /** Refuses, before anything is allocated, a file that is too large or not as long as it says. */
   void requireTotal(long total) throws ModelFormatException {
     if (total > maxBytes) {
-      throw new ModelFormatException(
-          source,
-          "the manifest declares a file of %d bytes, the limit is %d".formatted(total, maxBytes),
-          ModelFormatException.REPLACE);
+      throw new ModelFormatException(source, ModelProblem.TOO_LARGE, total, maxBytes);
     }
     if (knownLength != UNKNOWN && knownLength != total) {
       throw new ModelFormatException(
           source,
-          "%s: the manifest declares a file of %d bytes, found %d"
-              .formatted(
-                  knownLength < total ? "the file is cut off" : "something follows the model",
-                  total,
-                  knownLength),
-          ModelFormatException.REPLACE);
+          knownLength < total ? ModelProblem.SHORTER : ModelProblem.LONGER,
+          total,
+          knownLength);
     }
   }
 
@@ -84,29 +78,26 @@ final class ModelInput {
   }
 
   /** Exactly the next bytes, of the part that is named. */
-  byte[] read(int length, String part) throws IOException {
+  byte[] read(int length, Clause part) throws IOException {
     byte[] data = readUpTo(length);
     if (data.length < length) {
       throw new ModelFormatException(
-          source,
-          "the file is cut off: it ends at byte %d, %d bytes before the end of %s"
-              .formatted(position, length - data.length, part),
-          ModelFormatException.REPLACE);
+          source, ModelProblem.CUT_OFF, position, length - data.length, part);
     }
     return data;
   }
 
   /** Skips the zeros after the part that is named. */
-  void readPadding(String part) throws IOException {
+  void readPadding(Clause part) throws IOException {
     long start = position;
-    byte[] padding = read((int) (Layout.align(start) - start), "the padding after " + part);
+    byte[] padding =
+        read(
+            (int) (Layout.align(start) - start),
+            new Clause(part.chinese() + "之后的填充", "the padding after " + part.english()));
     for (int i = 0; i < padding.length; i++) {
       if (padding[i] != 0) {
         throw new ModelFormatException(
-            source,
-            "byte %d, in the padding after %s, is 0x%02X, expected 0"
-                .formatted(start + i, part, padding[i]),
-            ModelFormatException.REPLACE);
+            source, ModelProblem.PADDING, start + i, part, "%02X".formatted(padding[i]));
       }
     }
   }
@@ -114,10 +105,7 @@ final class ModelInput {
   /** Refuses bytes after the trailer. */
   void requireEnd() throws IOException {
     if (in.read() >= 0) {
-      throw new ModelFormatException(
-          source,
-          "something follows the model, which ends at byte " + position,
-          ModelFormatException.REPLACE);
+      throw new ModelFormatException(source, ModelProblem.AFTER_END, position);
     }
   }
 }

@@ -28,35 +28,31 @@ final class ModelSignature {
       return;
     }
     if (start.length == 0) {
-      throw new ModelFormatException(source, "the file is empty", ModelFormatException.REPLACE);
+      throw new ModelFormatException(source, ModelProblem.EMPTY);
     }
     if (start.length < MAGIC.length && startsWith(MAGIC, start)) {
-      throw new ModelFormatException(
-          source,
-          "the file is cut off: it ends at byte " + start.length + ", in the header",
-          ModelFormatException.REPLACE);
+      throw new ModelFormatException(source, ModelProblem.CUT_OFF_IN_HEADER, start.length);
     }
     if (startsWith(start, WORD)) {
-      throw new ModelFormatException(
-          source,
-          "the model was changed by a transfer in text mode (line ends were converted)",
-          "Copy it again in binary mode.");
+      throw new ModelFormatException(source, ModelProblem.TEXT_MODE);
     }
     throw new ModelFormatException(
-        source,
-        "expected a Minyi model, which starts with %s, found %s (%s)"
-            .formatted(hex(MAGIC), hex(start), kind(start)),
-        "Give the path of a model file, usually named *.minyi.");
+        source, ModelProblem.NO_MODEL, hex(MAGIC), hex(start), kind(start));
   }
 
-  private static String kind(byte[] start) {
+  private static Clause kind(byte[] start) {
     if (startsWith(start, new byte[] {'P', 'K'})) {
-      return "a ZIP archive, JAR or XLSX file; a zipped model must be unpacked first";
+      return new Clause(
+          "ZIP 压缩包、JAR 或 XLSX 文件；压缩的模型须先解压",
+          "a ZIP archive, JAR or XLSX file; a zipped model must be unpacked first");
     }
     if (startsWith(start, new byte[] {0x1F, (byte) 0x8B})) {
-      return "a gzip file; a compressed model must be unpacked first";
+      return new Clause(
+          "gzip 文件；压缩的模型须先解压", "a gzip file; a compressed model must be unpacked first");
     }
-    return isText(start) ? "a text file" : "an unknown kind of file";
+    return isText(start)
+        ? new Clause("文本文件", "a text file")
+        : new Clause("不认识的文件", "an unknown kind of file");
   }
 
   /** Whether no byte is a control character other than white space; UTF-8 and GBK pass. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.minyi.features.FeatureSettings;
 import org.minyi.features.Vocabulary;
 import org.minyi.taxonomy.Taxonomy;
@@ -21,7 +22,12 @@ import org.minyi.text.TextSettings;
 
 /** Lays a {@link Model} out in a model file, taxonomy included, and takes it out again. */
 public final class ModelStore {
-  private static final String RETRAIN = "Train the model again, or get an undamaged copy.";
+  private static final Clause LIST = new Clause("列表", "a list");
+  private static final Clause LIST_OF_TEXTS = new Clause("文字的列表", "a list of texts");
+  private static final Clause TEXT = new Clause("文字", "a text");
+  private static final Clause NUMBER = new Clause("数", "a number");
+  private static final Clause INTEGER = new Clause("整数", "an integer");
+  private static final Clause FLAG = new Clause("true 或 false", "true or false");
 
   private ModelStore() {}
 
@@ -150,9 +156,11 @@ public final class ModelStore {
           required(manifest, "provenance", source) instanceof ObjectNode provenance
               ? provenance
               : JsonNodeFactory.instance.objectNode());
-    } catch (IllegalArgumentException | TaxonomyException e) {
+    } catch (IllegalArgumentException e) {
+      throw new ModelFormatException(source, ModelProblem.MISFIT, e.getMessage());
+    } catch (TaxonomyException e) {
       throw new ModelFormatException(
-          source, "its parts do not fit together: " + e.getMessage(), RETRAIN);
+          source, ModelProblem.BAD_TAXONOMY, new Clause(e.message(Locale.CHINESE), e.getMessage()));
     }
   }
 
@@ -170,16 +178,16 @@ public final class ModelStore {
   private static List<Facet> facets(ObjectNode manifest, String source)
       throws ModelFormatException {
     JsonNode nodes = required(manifest, "facets", source);
-    requireType(nodes.isArray(), "facets", "a list", source);
+    requireType(nodes.isArray(), "facets", LIST, source);
     List<Facet> facets = new ArrayList<>();
     for (JsonNode node : nodes) {
       JsonNode threshold = required(node, "threshold", source);
-      requireType(threshold.isNumber(), "threshold", "a number", source);
+      requireType(threshold.isNumber(), "threshold", NUMBER, source);
       JsonNode values = required(node, "values", source);
-      requireType(values.isArray(), "values", "a list", source);
+      requireType(values.isArray(), "values", LIST, source);
       List<String> names = new ArrayList<>();
       for (JsonNode value : values) {
-        requireType(value.isTextual(), "values", "a list of texts", source);
+        requireType(value.isTextual(), "values", LIST_OF_TEXTS, source);
         names.add(value.textValue());
       }
       facets.add(new Facet(text(node, "name", source), names, threshold.floatValue()));
@@ -199,15 +207,12 @@ public final class ModelStore {
     } catch (ModelFormatException e) {
       throw e;
     } catch (IOException e) {
-      throw new ModelFormatException(source, "its taxonomy cannot be read", RETRAIN);
+      throw new ModelFormatException(source, ModelProblem.NO_TAXONOMY);
     }
     String checksum = text(expected, "checksum", source);
     if (!taxonomy.checksum().equals(checksum)) {
       throw new ModelFormatException(
-          source,
-          "its manifest names the taxonomy with checksum %s, but it holds %s"
-              .formatted(checksum, taxonomy.checksum()),
-          RETRAIN);
+          source, ModelProblem.OTHER_TAXONOMY, checksum, taxonomy.checksum());
     }
     return taxonomy;
   }
@@ -227,8 +232,7 @@ public final class ModelStore {
       throws ModelFormatException {
     float[] values = file.floats(name);
     if (values.length != 1) {
-      throw new ModelFormatException(
-          source, "array \"%s\" has %d entries, not 1".formatted(name, values.length), RETRAIN);
+      throw new ModelFormatException(source, ModelProblem.NOT_SINGLE, name, values.length);
     }
     return values[0];
   }
@@ -236,29 +240,28 @@ public final class ModelStore {
   private static String text(JsonNode object, String key, String source)
       throws ModelFormatException {
     JsonNode value = required(object, key, source);
-    requireType(value.isTextual(), key, "a text", source);
+    requireType(value.isTextual(), key, TEXT, source);
     return value.textValue();
   }
 
   private static int integer(JsonNode object, String key, String source)
       throws ModelFormatException {
     JsonNode value = required(object, key, source);
-    requireType(value.isIntegralNumber() && value.canConvertToInt(), key, "an integer", source);
+    requireType(value.isIntegralNumber() && value.canConvertToInt(), key, INTEGER, source);
     return value.intValue();
   }
 
   private static boolean flag(JsonNode object, String key, String source)
       throws ModelFormatException {
     JsonNode value = required(object, key, source);
-    requireType(value.isBoolean(), key, "true or false", source);
+    requireType(value.isBoolean(), key, FLAG, source);
     return value.booleanValue();
   }
 
-  private static void requireType(boolean right, String key, String expected, String source)
+  private static void requireType(boolean right, String key, Clause expected, String source)
       throws ModelFormatException {
     if (!right) {
-      throw new ModelFormatException(
-          source, "its manifest's \"%s\" is not %s".formatted(key, expected), RETRAIN);
+      throw new ModelFormatException(source, ModelProblem.WRONG_TYPE, key, expected);
     }
   }
 
@@ -266,7 +269,7 @@ public final class ModelStore {
       throws ModelFormatException {
     JsonNode value = object.get(key);
     if (value == null) {
-      throw new ModelFormatException(source, "its manifest has no \"" + key + "\"", RETRAIN);
+      throw new ModelFormatException(source, ModelProblem.NO_KEY, key);
     }
     return value;
   }

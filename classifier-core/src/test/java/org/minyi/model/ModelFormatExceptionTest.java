@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -40,6 +41,46 @@ class ModelFormatExceptionTest {
     assertEquals(
         folder + ": expected a model file, found a folder. Give the path of the model file itself.",
         assertThrows(ModelFormatException.class, () -> ModelFile.read(folder)).getMessage());
+  }
+
+  @Test
+  void theUsersLanguageIsSpoken() throws IOException {
+    byte[] model = model();
+    byte[] data = {1, 2, 3, 4};
+    String entry = ForgedModel.entry("a", "int32", "[2]", 0, data);
+
+    toldInChinese(NO_DATA, "文件是空的。请重新下载或复制模型（以二进制方式），或重新训练。");
+    toldInChinese(
+        new byte[] {'P', 'K', 3, 4, 20, 0, 8, 0},
+        "应为 Minyi 模型（开头是 4D 49 4E 59 49 0D 0A 1A），实际开头是 50 4B 03 04 14 00 08 00"
+            + "（ZIP 压缩包、JAR 或 XLSX 文件；压缩的模型须先解压）。请给出模型文件的路径，文件名通常以 .minyi 结尾。");
+    toldInChinese(
+        Arrays.copyOf(model, model.length - 1),
+        "文件不完整：在第 " + (model.length - 1) + " 字节处结束，文件尾还缺 1 字节。请重新下载");
+    toldInChinese(
+        changed(model, indexOf(model, new byte[] {11, 22, 33})),
+        "数组“bytes”（int8，3）已损坏：CRC-32C 应为 ");
+    toldInChinese(ForgedModel.header(2, data), "格式版本应为 1，实际是 2。这个模型需要更新的 Minyi：请更新 Minyi");
+    toldInChinese(ForgedModel.listing(entry, data), "清单的 arrays[0]：数组“a”（int32，2）：长度应为 8，实际是 4。");
+    toldInChinese(
+        ForgedModel.listing(entry.replace("[2]", "[-1]"), data),
+        "清单的 arrays[0]：数组“a”的形状：维度 -1 是负数。");
+  }
+
+  @Test
+  void everyProblemIsToldInBothLanguages() {
+    for (ModelProblem problem : ModelProblem.values()) {
+      ModelFormatException e = new ModelFormatException("file", problem, "1st", "2nd", "3rd");
+      assertEquals(problem, e.problem());
+      String chinese = e.message(Locale.SIMPLIFIED_CHINESE);
+      assertTrue(chinese.matches("(?s)file：.*\\p{IsHan}.*。.*\\p{IsHan}.*。"), chinese);
+      assertEquals(e.getMessage(), e.message(Locale.FRENCH));
+      assertTrue(e.getMessage().matches("(?s)file: \\P{IsHan}+\\. \\P{IsHan}+\\."), e.getMessage());
+      for (String detail : new String[] {"1st", "2nd", "3rd"}) {
+        boolean told = e.getMessage().contains(detail);
+        assertEquals(told, chinese.contains(detail), chinese + " / " + e.getMessage());
+      }
+    }
   }
 
   @Test
@@ -339,6 +380,13 @@ class ModelFormatExceptionTest {
     assertTrue(e.getMessage().startsWith("test model: "), e.getMessage());
     assertTrue(e.getMessage().contains(expected), expected + " in " + e.getMessage());
     return e;
+  }
+
+  private static void toldInChinese(byte[] file, String expected) {
+    String told =
+        assertThrows(ModelFormatException.class, () -> read(file), expected)
+            .message(Locale.CHINESE);
+    assertTrue(told.startsWith("test model：" + expected), told);
   }
 
   private static ModelFile read(byte[] bytes) throws IOException {

@@ -1,5 +1,6 @@
 package org.minyi.cli.console;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -22,10 +23,15 @@ public final class Messages {
   /**
    * The text of a key, formatted as by {@link String#format}.
    *
+   * @param arguments of the text; an {@link InLanguage} is put in as it reads in this language
    * @throws java.util.MissingResourceException for an unknown key
    */
   public String get(String key, Object... arguments) {
-    return String.format(locale, texts.getString(key), arguments);
+    Object[] told =
+        Arrays.stream(arguments)
+            .map(argument -> argument instanceof InLanguage part ? part.in(locale) : argument)
+            .toArray();
+    return String.format(locale, texts.getString(key), told);
   }
 
   /** The texts of the commands' help. */
