@@ -51,6 +51,28 @@ final class CsvGold {
     }
   }
 
+  /** Whether a file is CSV, by its name. */
+  static boolean isNamedBy(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(".csv");
+  }
+
+  /** What a header must have. */
+  private enum Column {
+    ID("id", Field.ID),
+    CODE("code", Field.CODE),
+    TEXT("title or text", Field.BODY, Field.TITLE);
+
+    private final String what;
+
+    /** Any of these will do. */
+    private final List<Field> fields;
+
+    Column(String what, Field... fields) {
+      this.what = what;
+      this.fields = List.of(fields);
+    }
+  }
+
   /**
    * Reads a file.
    *
@@ -63,6 +85,24 @@ final class CsvGold {
       Consumer<BadRow> badRows,
       boolean labelled)
       throws IOException {
+    List<Column> required = labelled ? List.of(Column.CODE, Column.TEXT) : List.of(Column.TEXT);
+    read(name, reader, handler, badRows, required);
+  }
+
+  /** Reads labels without texts. */
+  static void readLabels(
+      String name, BufferedReader reader, GoldRowHandler handler, Consumer<BadRow> badRows)
+      throws IOException {
+    read(name, reader, handler, badRows, List.of(Column.ID, Column.CODE));
+  }
+
+  private static void read(
+      String name,
+      BufferedReader reader,
+      GoldRowHandler handler,
+      Consumer<BadRow> badRows,
+      List<Column> required)
+      throws IOException {
     skipByteOrderMark(reader);
     try (CsvReader<CsvRecord> csv =
         CsvReader.builder()
@@ -71,7 +111,7 @@ final class CsvGold {
             .ofCsvRecord(reader)) {
       Iterator<CsvRecord> records = csv.iterator();
       List<String> header = records.hasNext() ? records.next().getFields() : List.of();
-      int[] columns = columns(name, header, labelled);
+      int[] columns = columns(name, header, required);
       while (records.hasNext()) {
         CsvRecord row = records.next();
         if (row.getFieldCount() == header.size()) {
@@ -100,39 +140,27 @@ final class CsvGold {
     }
   }
 
-  private static int[] columns(String name, List<String> header, boolean labelled)
+  private static int[] columns(String name, List<String> header, List<Column> required)
       throws GoldFormatException {
     int[] columns = new int[Field.values().length];
     for (Field field : Field.values()) {
       columns[field.ordinal()] = field.column(header);
     }
-    if (labelled) {
-      require(name, header, "code", Field.CODE.names, columns[Field.CODE.ordinal()]);
+    for (Column column : required) {
+      if (column.fields.stream().allMatch(field -> columns[field.ordinal()] < 0)) {
+        throw new GoldFormatException(
+            name
+                + ": no "
+                + column.what
+                + " column in the header; found "
+                + header
+                + ", expected one of "
+                + column.fields.get(0).names
+                + "; rename the column",
+            null);
+      }
     }
-    require(
-        name,
-        header,
-        "title or text",
-        Field.BODY.names,
-        Math.max(columns[Field.TITLE.ordinal()], columns[Field.BODY.ordinal()]));
     return columns;
-  }
-
-  private static void require(
-      String name, List<String> header, String what, List<String> names, int column)
-      throws GoldFormatException {
-    if (column < 0) {
-      throw new GoldFormatException(
-          name
-              + ": no "
-              + what
-              + " column in the header; found "
-              + header
-              + ", expected one of "
-              + names
-              + "; rename the column",
-          null);
-    }
   }
 
   private static GoldFields.Row row(List<String> fields, int[] columns) {

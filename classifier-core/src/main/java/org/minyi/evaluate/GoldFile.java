@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.minyi.taxonomy.Taxonomy;
 
 /**
@@ -136,7 +135,7 @@ public record GoldFile(
     Utf8Text text = new Utf8Text(name, in);
     text.read(
         reader -> {
-          if (name.toLowerCase(Locale.ROOT).endsWith(".csv")) {
+          if (CsvGold.isNamedBy(name)) {
             CsvGold.read(name, reader, handler, badRows::add, labels.size() == 0);
           } else {
             JsonLinesGold.read(reader, handler, badRows::add);

@@ -15,9 +15,10 @@ import java.util.Optional;
  * Labels kept apart from the messages that they belong to, by the messages' ids: for texts that may
  * not be passed on together with what somebody made of them.
  *
- * <p>A file of labels is JSON Lines in UTF-8: {@code id}, {@code code} and, where wanted, {@code
- * alt}, {@code also}, {@code nature} and {@code urgent}, as {@link GoldFile} describes them. Codes
- * and natures are checked when the labels meet their messages. Immutable.
+ * <p>A file of labels is JSON Lines or, with the ending {@code .csv}, CSV with a header, in UTF-8:
+ * {@code id}, {@code code} and, where wanted, {@code alt}, {@code also}, {@code nature} and {@code
+ * urgent}, named as {@link GoldFile} describes. Codes and natures are checked when the labels meet
+ * their messages. Immutable.
  */
 public final class GoldLabels {
   /** No labels: messages keep their own. */
@@ -36,8 +37,8 @@ public final class GoldLabels {
   /**
    * Reads a file of labels.
    *
-   * @throws GoldFormatException if it is not UTF-8, a line is not a JSON object, lacks its id or
-   *     code, or has the id of another
+   * @throws GoldFormatException if it is not UTF-8, a line is not a JSON object or has not as many
+   *     fields as the header, lacks its id or code, or has the id of another
    * @throws IOException if it cannot be read
    */
   public static GoldLabels read(Path file) throws IOException {
@@ -53,16 +54,19 @@ public final class GoldLabels {
   private static void readRows(String name, BufferedReader reader, Map<String, GoldFields.Row> rows)
       throws IOException {
     List<BadRow> bad = new ArrayList<>();
-    JsonLinesGold.readLabels(
-        reader,
+    GoldRowHandler handler =
         (line, row) -> {
           if (row.id().isEmpty() || row.code().isBlank()) {
             bad.add(new BadRow(line, "expected the fields 'id' and 'code'"));
           } else if (rows.put(row.id(), row) != null) {
             bad.add(new BadRow(line, "there is a label for this id above already"));
           }
-        },
-        bad::add);
+        };
+    if (CsvGold.isNamedBy(name)) {
+      CsvGold.readLabels(name, reader, handler, bad::add);
+    } else {
+      JsonLinesGold.readLabels(reader, handler, bad::add);
+    }
     if (!bad.isEmpty()) {
       throw new GoldFormatException(
           "%s, line %d: %s".formatted(name, bad.get(0).line(), bad.get(0).reason()), null);

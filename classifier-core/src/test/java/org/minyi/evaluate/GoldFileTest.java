@@ -359,4 +359,42 @@ class GoldFileTest {
       assertTrue(e.getMessage().startsWith("labels.jsonl, line 2: "), e.getMessage());
     }
   }
+
+  private GoldLabels csvLabels(String text) throws IOException {
+    return GoldLabels.read(Files.writeString(folder.resolve("labels.CSV"), text));
+  }
+
+  @Test
+  void labelsMayBeATable() throws IOException {
+    Path texts = Files.writeString(folder.resolve("a.csv"), "编号,标题\n007,停水\n008,停电\n009,停气\n");
+    GoldLabels labels =
+        csvLabels("\uFEFF留言编号,编码,alt,sure\n007,A1,A2 B1,0.9\n\"008\",\"B1\",,1\nelsewhere,A1,,1\n");
+    GoldFile file = GoldFile.read(texts, TREE, labels);
+    assertEquals(3, labels.size());
+    assertEquals(64, labels.sha256().length());
+    assertEquals(List.of("A1", "B1"), file.messages().stream().map(GoldMessage::code).toList());
+    assertEquals(List.of("A2", "B1"), file.messages().get(0).alt());
+    assertEquals(List.of(4L), file.badRows().stream().map(BadRow::line).toList());
+  }
+
+  @Test
+  void aTableOfLabelsIsRefusedLikeOneOfMessages() throws IOException {
+    for (String bad : List.of(",A1", "m1,", "m1,\" \"", "m1", "m1,A1,A2", "m0,A1")) {
+      GoldFormatException e =
+          assertThrows(
+              GoldFormatException.class, () -> csvLabels("id,code\nm0,A1\n" + bad + "\n"), bad);
+      assertTrue(e.getMessage().startsWith("labels.CSV, line 3: "), e.getMessage());
+    }
+    assertEquals(
+        "labels.CSV: no id column in the header; found [number, code], expected one of [id, 编号,"
+            + " 留言编号]; rename the column",
+        assertThrows(GoldFormatException.class, () -> csvLabels("number,code\nm0,A1\n"))
+            .getMessage());
+    String noCode =
+        assertThrows(GoldFormatException.class, () -> csvLabels("id,tag\nm0,A1\n")).getMessage();
+    assertTrue(
+        noCode.startsWith("labels.CSV: no code column in the header; found [id, tag]"), noCode);
+    String none = assertThrows(GoldFormatException.class, () -> csvLabels("")).getMessage();
+    assertTrue(none.startsWith("labels.CSV: no id column in the header; found []"), none);
+  }
 }
