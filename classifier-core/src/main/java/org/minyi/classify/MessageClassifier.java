@@ -256,6 +256,7 @@ public final class MessageClassifier {
 
   /** Classifies one message. */
   public Classification classify(Message message) {
+    Objects.requireNonNull(message, "message");
     Features features = extractor.extract(message);
     if (features.tokens() == 0) {
       return Classification.untagged(Stop.NO_TEXT, identity);

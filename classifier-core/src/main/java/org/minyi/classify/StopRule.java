@@ -12,7 +12,7 @@ public final class StopRule {
   /** Of the tags of each level nine of ten shall be right. */
   public static final StopRule DEFAULT = atPrecision(DEFAULT_PRECISION);
 
-  /** Always down to a leaf. */
+  /** Always down to a leaf, of whatever text there are words for, citizens' matter or not. */
   public static final StopRule NEVER = atConfidence(0);
 
   private final double value;
@@ -38,7 +38,7 @@ public final class StopRule {
   }
 
   /**
-   * A share of right tags: at each level, of the messages that are tagged there, as least this
+   * A share of right tags: at each level, of the messages that are tagged there, at least this
    * share shall be right. Each model knows from its training which confidence that takes, for
    * messages like those that it was trained on; the model card states the guarantee.
    *
