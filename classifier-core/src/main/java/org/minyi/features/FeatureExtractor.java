@@ -7,8 +7,12 @@ import org.minyi.text.TokenScanner;
 
 /**
  * Turns messages into weighted features: {@code (1 + ln tf) · idf}, scaled to length 1 (Salton and
- * Buckley 1988, scheme "ltc"). Thread-safe; each thread has its own scratch table. Null arguments
- * give a {@link NullPointerException}.
+ * Buckley 1988, scheme "ltc"). {@code tf} is how often a token stands in the message, in the title
+ * more than once and far back in the body less than once, as {@link FeatureSettings} say; below 1,
+ * it stands for {@code 1 + ln tf} itself.
+ *
+ * <p>Thread-safe; each thread has its own scratch table. Null arguments give a {@link
+ * NullPointerException}.
  */
 public final class FeatureExtractor {
   /** Receives the known tokens of a message in order, the title's first. */
@@ -25,8 +29,11 @@ public final class FeatureExtractor {
     void token(int feature, boolean inTitle, int start, int end);
   }
 
-  /** {@code 1 + ln tf} for the usual counts. */
-  private static final double[] TERM_WEIGHTS = new double[64];
+  /** Frequencies are counted in whole numbers of this fraction of a token. */
+  private static final int PARTS = 64;
+
+  /** {@code 1 + ln tf} for the usual frequencies, in parts. */
+  private static final double[] TERM_WEIGHTS = new double[8 * PARTS];
 
   static {
     Arrays.setAll(TERM_WEIGHTS, FeatureExtractor::computedTermWeight);
@@ -34,21 +41,34 @@ public final class FeatureExtractor {
 
   private final FeatureSettings settings;
   private final Vocabulary vocabulary;
+
+  /** What a token of the body counts, in parts, by where it starts; further back as at the end. */
+  private final int[] bodyWeights;
+
   private final ThreadLocal<Scratch> scratch;
 
   /** With the settings that the vocabulary was made with. */
   public FeatureExtractor(FeatureSettings settings, Vocabulary vocabulary) {
     this.settings = Objects.requireNonNull(settings, "settings");
     this.vocabulary = Objects.requireNonNull(vocabulary, "vocabulary");
+    this.bodyWeights = bodyWeights(settings);
     this.scratch = ThreadLocal.withInitial(() -> new Scratch(new TokenScanner(settings.text())));
+  }
+
+  /** Up to the last unit that is read, or to where a token counts a single part. */
+  private static int[] bodyWeights(FeatureSettings settings) {
+    int half = settings.halfWeightAt();
+    int[] weights = new int[Math.min(settings.text().maxCharacters(), 1 + half * (PARTS - 1))];
+    Arrays.setAll(weights, p -> half == 0 ? PARTS : Math.round((float) PARTS * half / (half + p)));
+    return weights;
   }
 
   /** The features of a message. */
   public Features extract(Message message) {
     Scratch own = scratch.get();
     own.counts.clear();
-    own.count(message.title(), settings.titleWeight());
-    own.count(message.body(), 1);
+    own.countTitle(message.title(), settings.titleWeight() * PARTS);
+    own.countBody(message.body(), bodyWeights);
     SparseVector text = weigh(own);
     return new Features(text, own.counts.size(), text.size());
   }
@@ -87,12 +107,13 @@ public final class FeatureExtractor {
     return new SparseVector(ids, weights, size);
   }
 
-  private static double termWeight(int count) {
-    return count < TERM_WEIGHTS.length ? TERM_WEIGHTS[count] : computedTermWeight(count);
+  private static double termWeight(int parts) {
+    return parts < TERM_WEIGHTS.length ? TERM_WEIGHTS[parts] : computedTermWeight(parts);
   }
 
-  private static double computedTermWeight(int count) {
-    return 1 + Math.log(count);
+  private static double computedTermWeight(int parts) {
+    double frequency = (double) parts / PARTS;
+    return frequency < 1 ? frequency : 1 + Math.log(frequency);
   }
 
   /** What a thread uses again for each message; without the vocabulary, to keep no model alive. */
@@ -106,11 +127,19 @@ public final class FeatureExtractor {
       this.scanner = scanner;
     }
 
-    void count(String text, int times) {
+    void countTitle(String text, int weight) {
       int tokens = scanner.scan(text);
       long[] hashes = scanner.hashes();
       for (int i = 0; i < tokens; i++) {
-        counts.add(hashes[i], times);
+        counts.add(hashes[i], weight);
+      }
+    }
+
+    void countBody(String text, int[] weights) {
+      int tokens = scanner.scan(text);
+      long[] hashes = scanner.hashes();
+      for (int i = 0; i < tokens; i++) {
+        counts.add(hashes[i], weights[Math.min(scanner.start(i), weights.length - 1)]);
       }
     }
 

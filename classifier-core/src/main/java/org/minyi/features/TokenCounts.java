@@ -2,7 +2,7 @@ package org.minyi.features;
 
 import java.util.Arrays;
 
-/** How often each token hash occurs: an open-addressing table, reused from message to message. */
+/** How much each token hash counts: an open-addressing table, reused from message to message. */
 final class TokenCounts {
   private static final int INITIAL_CAPACITY = 1 << 10;
 
@@ -23,7 +23,7 @@ final class TokenCounts {
     return hashes;
   }
 
-  /** How often the i-th distinct hash was added. */
+  /** The sum of what the i-th distinct hash was added with. */
   int count(int i) {
     return counts[i];
   }
@@ -39,10 +39,10 @@ final class TokenCounts {
     size = 0;
   }
 
-  void add(long hash, int times) {
+  void add(long hash, int weight) {
     int slot = slot(hash);
     if (slots[slot] != 0) {
-      counts[slots[slot] - 1] += times;
+      counts[slots[slot] - 1] += weight;
       return;
     }
     if (size == hashes.length) {
@@ -50,7 +50,7 @@ final class TokenCounts {
       slot = slot(hash);
     }
     hashes[size] = hash;
-    counts[size] = times;
+    counts[size] = weight;
     slots[slot] = ++size;
   }
 

@@ -87,7 +87,8 @@ public final class ModelStore {
         .put("maxGram", text.maxGram())
         .put("words", text.words())
         .put("maxCharacters", text.maxCharacters())
-        .put("titleWeight", model.features().titleWeight());
+        .put("titleWeight", model.features().titleWeight())
+        .put("halfWeightAt", model.features().halfWeightAt());
     manifest
         .putObject("network")
         .put("topScores", model.network().topScores())
@@ -225,7 +226,8 @@ public final class ModelStore {
             integer(settings, "maxGram", source),
             flag(settings, "words", source),
             integer(settings, "maxCharacters", source)),
-        integer(settings, "titleWeight", source));
+        integer(settings, "titleWeight", source),
+        integer(settings, "halfWeightAt", source));
   }
 
   private static float single(ModelFile file, String name, String source)

@@ -24,7 +24,7 @@ import org.minyi.text.TextSettings;
 
 class FeatureExtractorTest {
   private static final FeatureSettings CHARACTERS =
-      new FeatureSettings(new TextSettings(1, 1, false, 1000), 2);
+      new FeatureSettings(new TextSettings(1, 1, false, 1000), 2, 0);
 
   private static FeatureExtractor extractor(FeatureSettings settings, String... bodies) {
     VocabularyBuilder builder = new VocabularyBuilder(settings);
@@ -55,8 +55,8 @@ class FeatureExtractorTest {
   @Test
   void aWordIsAnotherFeatureThanTheNgramOfTheSameCharacters() {
     Message message = new Message("", "政府");
-    FeatureSettings withWords = new FeatureSettings(new TextSettings(1, 2, true, 1000), 2);
-    FeatureSettings without = new FeatureSettings(new TextSettings(1, 2, false, 1000), 2);
+    FeatureSettings withWords = new FeatureSettings(new TextSettings(1, 2, true, 1000), 2, 0);
+    FeatureSettings without = new FeatureSettings(new TextSettings(1, 2, false, 1000), 2, 0);
     assertEquals(4, extractor(withWords, "政府").extract(message).known());
     assertEquals(3, extractor(without, "政府").extract(message).known());
     assertEquals(
@@ -85,11 +85,34 @@ class FeatureExtractorTest {
   @Test
   void aTokenOfTheTitleCountsAsOftenAsTheSettingsSay() {
     for (int titleWeight : new int[] {1, 2, 5}) {
-      FeatureSettings settings = new FeatureSettings(CHARACTERS.text(), titleWeight);
+      FeatureSettings settings = new FeatureSettings(CHARACTERS.text(), titleWeight, 0);
       Features features = extractor(settings, "水", "电", "丙").extract(new Message("水", "电"));
       float[] weights = features.text().weights();
       assertEquals(1 + Math.log(titleWeight), weights[0] / weights[1], 1e-5);
     }
+  }
+
+  @Test
+  void aTokenFurtherBackInTheBodyCountsLess() {
+    FeatureSettings settings = new FeatureSettings(CHARACTERS.text(), 1, 100);
+    FeatureExtractor extractor = extractor(settings, "水", "电", "丙");
+    String gap = " ".repeat(99);
+    float[] once = extractor.extract(new Message("", "水" + gap + "电")).text().weights();
+    assertEquals(0.5, once[1] / once[0], 1e-5);
+    float[] twice = extractor.extract(new Message("", "水水" + gap + "电")).text().weights();
+    double firstTwo = 1 + Math.log((64 + 63) / 64.0);
+    assertEquals(31.5 / 64 / firstTwo, twice[1] / twice[0], 0.01);
+    float[] inTitle = extractor.extract(new Message("水", gap + " 电")).text().weights();
+    assertEquals(0.5, inTitle[1] / inTitle[0], 1e-5);
+  }
+
+  @Test
+  void howFarBackNeverMakesATokenVanish() {
+    FeatureSettings settings = new FeatureSettings(CHARACTERS.text(), 1, 1);
+    String body = "水" + " ".repeat(900) + "电";
+    float[] weights =
+        extractor(settings, "水", "电", "丙").extract(new Message("", body)).text().weights();
+    assertEquals(1 / 64.0, weights[1] / weights[0], 1e-5);
   }
 
   @Test
@@ -142,7 +165,8 @@ class FeatureExtractorTest {
 
   @Test
   void scratchTablesGrowAndKeepNothingOfTheMessageBefore() {
-    FeatureExtractor extractor = extractor(FeatureSettings.DEFAULT, "停水三天");
+    FeatureExtractor extractor =
+        extractor(new FeatureSettings(TextSettings.DEFAULT, 2, 250), "停水三天");
     Features before = extractor.extract(new Message("", "停水"));
     Random random = new Random(1);
     StringBuilder many = new StringBuilder();
@@ -247,7 +271,15 @@ class FeatureExtractorTest {
   void refusesTitleWeightsOutOfRange() {
     for (int bad : new int[] {0, -1, 101}) {
       assertThrows(
-          IllegalArgumentException.class, () -> new FeatureSettings(TextSettings.DEFAULT, bad));
+          IllegalArgumentException.class, () -> new FeatureSettings(TextSettings.DEFAULT, bad, 0));
+    }
+  }
+
+  @Test
+  void refusesPlacesOfHalfWeightOutOfRange() {
+    for (int bad : new int[] {-1, 10_001}) {
+      assertThrows(
+          IllegalArgumentException.class, () -> new FeatureSettings(TextSettings.DEFAULT, 1, bad));
     }
   }
 }

@@ -14,7 +14,7 @@ import org.minyi.text.TextSettings;
 
 class VocabularyTest {
   private static final FeatureSettings CHARACTERS =
-      new FeatureSettings(new TextSettings(1, 1, false, 1000), 2);
+      new FeatureSettings(new TextSettings(1, 1, false, 1000), 2, 0);
 
   private static VocabularyBuilder builder(String... bodies) {
     VocabularyBuilder builder = new VocabularyBuilder(CHARACTERS);

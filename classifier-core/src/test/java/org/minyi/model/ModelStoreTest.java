@@ -253,7 +253,8 @@ class ModelStoreTest {
     "features,maxGram",
     "features,words",
     "features,maxCharacters",
-    "features,titleWeight"
+    "features,titleWeight",
+    "features,halfWeightAt"
   })
   void everyInnerManifestKeyIsRequiredAndOfItsType(String object, String key) throws IOException {
     String missing = refusal(forgery -> ((ObjectNode) forgery.manifest.get(object)).remove(key));

@@ -11,7 +11,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Turns the dual solution of the ridge regression into weights for each feature, {@code W = Xᵀ A},
  * and keeps those that matter most: the largest in size times the feature's idf, which is what a
- * weight adds to a score when its feature occurs. Weights are rounded to eight bits a row.
+ * weight adds to a score when its feature occurs, relative to the column's usual weights. Weights
+ * are rounded to eight bits a row.
  */
 final class SparseLayerBuilder {
   /**
@@ -22,11 +23,21 @@ final class SparseLayerBuilder {
   private static final int LARGEST = 127;
   private static final double OTHERS_SHARE = 0.15;
 
+  /** One feature in so many tells how large a column's weights usually are. */
+  private static final int SAMPLED = 8;
+
   private final Vocabulary vocabulary;
   private final float[][] dual;
   private final Postings postings;
   private final int width;
   private final int classes;
+
+  /**
+   * What a column's weights are multiplied with to be compared to those of others: one over the
+   * root of their root mean square. Few messages have a leaf, so its weights are small, and
+   * compared as they are would be left out before those of upper levels that say less.
+   */
+  private final float[] columnWeights;
 
   private SparseLayerBuilder(
       List<SparseVector> rows, Vocabulary vocabulary, INDArray dual, int classes) {
@@ -35,6 +46,7 @@ final class SparseLayerBuilder {
     this.postings = Postings.of(rows, vocabulary.size());
     this.width = dual.columns();
     this.classes = classes;
+    this.columnWeights = columnWeights();
   }
 
   /**
@@ -70,9 +82,26 @@ final class SparseLayerBuilder {
     return sums;
   }
 
+  private float[] columnWeights() {
+    float[] squares = new float[width];
+    for (int feature = 0; feature < vocabulary.size(); feature += SAMPLED) {
+      float[] weights = weights(feature, 0, width);
+      for (int c = 0; c < width; c++) {
+        squares[c] += weights[c] * weights[c];
+      }
+    }
+    int sampled = (vocabulary.size() + SAMPLED - 1) / SAMPLED;
+    float[] factors = new float[width];
+    for (int c = 0; c < width; c++) {
+      factors[c] = squares[c] > 0 ? (float) Math.pow(squares[c] / sampled, -0.25) : 1;
+    }
+    return factors;
+  }
+
   /** The histogram bin of a weight's importance; 0 for zero. */
-  private int bin(int feature, float weight) {
-    return Float.floatToRawIntBits(Math.abs(weight) * vocabulary.idf(feature)) >>> DROPPED_BITS;
+  private int bin(int feature, int column, float weight) {
+    float importance = Math.abs(weight) * vocabulary.idf(feature) * columnWeights[column];
+    return Float.floatToRawIntBits(importance) >>> DROPPED_BITS;
   }
 
   /** The lowest bin that is kept of the columns from one to before another. */
@@ -85,7 +114,7 @@ final class SparseLayerBuilder {
                 (bins, feature) -> {
                   float[] weights = weights(feature, from, to);
                   for (int c = from; c < to; c++) {
-                    bins[bin(feature, weights[c])]++;
+                    bins[bin(feature, c, weights[c])]++;
                   }
                 },
                 (a, b) -> Arrays.setAll(a, i -> a[i] + b[i]));
@@ -124,7 +153,7 @@ final class SparseLayerBuilder {
     float largest = 0;
     int size = 0;
     for (int c = 0; c < width; c++) {
-      if (bin(feature, weights[c]) >= (c < classes ? leastOfClasses : leastOfOthers)) {
+      if (bin(feature, c, weights[c]) >= (c < classes ? leastOfClasses : leastOfOthers)) {
         largest = Math.max(largest, Math.abs(weights[c]));
         size++;
       } else {
