@@ -21,7 +21,7 @@ class DefaultModelTest {
   /** Labelled messages that the default model was not trained on; they lie beside the project. */
   private static final Path DEV = Path.of("../../shared/data/dev.jsonl");
 
-  private static final double[] LEAST_PATH_ACCURACY = {0.83, 0.77, 0.69, 0.59};
+  private static final double[] LEAST_PATH_ACCURACY = {0.84, 0.78, 0.70, 0.60};
 
   @Test
   void isAccurateOnMessagesThatItHasNotSeen() throws IOException {

@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param close where the path ends because of {@link Stop#CLOSE_SIBLINGS}, the tags between which
  *     it could not decide, best first; else empty
  * @param candidates full paths by their leaf, best first, whatever the stop rule says: the first is
- *     the path that would be chosen without it; empty when there is nothing to classify
- *     ({@link Stop#NO_TEXT}, {@link Stop#UNKNOWN_VOCABULARY})
+ *     the path that would be chosen without it; empty when there is nothing to classify ({@link
+ *     Stop#NO_TEXT}, {@link Stop#UNKNOWN_VOCABULARY})
  * @param further leaves of further, separate matters in the message, most probable first, each with
  *     the probability that it is one; empty when the message is tagged as nothing
  * @param nature what the citizen wants; empty for a model that was not trained on natures, and
