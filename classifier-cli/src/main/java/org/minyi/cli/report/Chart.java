@@ -41,6 +41,16 @@ public record Chart(String id, String description, Data data) {
       List<Double> highs,
       Format format)
       implements Data {
+    /** Bars of whole numbers, without intervals. */
+    public static Bars ofCounts(List<String> labels, List<Long> counts) {
+      return new Bars(
+          labels,
+          counts.stream().map(Long::doubleValue).toList(),
+          List.of(),
+          List.of(),
+          Format.COUNT);
+    }
+
     @Override
     public String kind() {
       return "bars";

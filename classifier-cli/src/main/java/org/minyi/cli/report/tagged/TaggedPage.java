@@ -25,6 +25,7 @@ import org.minyi.cli.report.Page;
 import org.minyi.cli.report.Page.Fact;
 import org.minyi.cli.report.Page.Section;
 import org.minyi.cli.report.PageTexts;
+import org.minyi.cli.report.Shares;
 import org.minyi.cli.report.Table;
 import org.minyi.cli.report.Table.Column;
 import org.minyi.cli.report.Table.Row;
