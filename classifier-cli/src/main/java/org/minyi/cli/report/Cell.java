@@ -51,7 +51,17 @@ public sealed interface Cell {
    */
   record Changed(
       long before, long after, double change, double low, double high, double p, Verdict verdict)
-      implements Cell {}
+      implements Cell {
+    /** How many more there are; negative where there are fewer. */
+    public long difference() {
+      return after - before;
+    }
+
+    /** Whether it is more than noise. */
+    public boolean isMarked() {
+      return verdict == Verdict.RISE || verdict == Verdict.FALL;
+    }
+  }
 
   /** What to make of a change. */
   enum Verdict {

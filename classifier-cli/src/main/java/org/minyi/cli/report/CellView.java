@@ -38,8 +38,6 @@ final class CellView {
     if (changed.before() == 0 && changed.after() == 0) {
       return view("–", "", "0", "");
     }
-    String value =
-        Double.isNaN(changed.change()) ? texts.get("change.new") : texts.change(changed.change());
     String mark =
         switch (changed.verdict()) {
           case RISE -> "▲ ";
@@ -52,7 +50,11 @@ final class CellView {
           default -> "[" + texts.change(changed.low()) + ", " + texts.change(changed.high()) + "]";
         };
     String sort = Double.isNaN(changed.change()) ? "1e9" : Double.toString(changed.change());
-    return view(mark + value, interval, sort, changed.verdict().name().toLowerCase(Locale.ROOT));
+    return view(
+        mark + texts.change(changed.change()),
+        interval,
+        sort,
+        changed.verdict().name().toLowerCase(Locale.ROOT));
   }
 
   private static String number(double value, Kind kind, PageTexts texts) {

@@ -59,8 +59,11 @@ public final class PageTexts {
     return signed(String.format(locale, "%.1f%%", 100 * share));
   }
 
-  /** A change as per cent, with its sign. */
+  /** A change as per cent, with its sign; NaN, the change from nothing, is called new. */
   public String change(double change) {
+    if (Double.isNaN(change)) {
+      return get("change.new");
+    }
     if (change == Double.POSITIVE_INFINITY) {
       return "∞";
     }

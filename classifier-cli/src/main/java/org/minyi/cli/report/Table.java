@@ -73,11 +73,6 @@ public record Table(
     public Row {
       cells = List.copyOf(cells);
     }
-
-    /** A row of a table that is no tree. */
-    public static Row of(Cell... cells) {
-      return new Row(0, List.of(cells));
-    }
   }
 
   /** Whether its rows form a tree. */

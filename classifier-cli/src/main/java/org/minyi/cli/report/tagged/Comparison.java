@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.minyi.cli.report.Cell;
 import org.minyi.cli.report.Cell.Changed;
 import org.minyi.cli.report.Cell.Verdict;
+import org.minyi.cli.report.PageTexts;
 
 /**
  * Compares a period with the one before (环比) and with the one a year before (同比), for many
@@ -67,6 +68,11 @@ final class Comparison {
     return current;
   }
 
+  /** What people call that period. */
+  String currentName(PageTexts texts) {
+    return periods.name(current, texts);
+  }
+
   /** Whether there is a complete period before. */
   boolean hasBefore() {
     return current > 0 && periods.complete(current - 1);
@@ -76,6 +82,15 @@ final class Comparison {
   boolean hasYear() {
     int year = periods.yearBefore(current);
     return year >= 0 && periods.complete(year);
+  }
+
+  /**
+   * Compares categories that stand side by side; their tests are one family.
+   *
+   * @param rows how many there are
+   */
+  List<Compared> of(DailyCounts counts, int rows) {
+    return of(counts, rows, row -> NONE, row -> 0);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
+import org.minyi.cli.report.PageTexts;
 
 /** A unit of time in which messages are counted. Weeks begin on Monday. */
 public enum Period {
@@ -29,6 +30,15 @@ public enum Period {
       case DAY -> day;
       case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
       case MONTH -> day.withDayOfMonth(1);
+    };
+  }
+
+  /** What people call the period that begins on a day. */
+  String nameOf(LocalDate start, PageTexts texts) {
+    return switch (this) {
+      case DAY -> texts.day(start);
+      case WEEK -> texts.get("period.week.of", texts.day(start));
+      case MONTH -> texts.month(start);
     };
   }
 

@@ -99,6 +99,11 @@ final class RecentMessages {
     return text.substring(0, end);
   }
 
+  /** The first day of the latest period. */
+  LocalDate from() {
+    return from;
+  }
+
   /** The recent messages, also those that were too many to compare. */
   long seen() {
     return seen;

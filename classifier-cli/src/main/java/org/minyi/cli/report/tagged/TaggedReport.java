@@ -73,13 +73,14 @@ public record TaggedReport(
     Optional<RowTrace> trace = json.map(path -> new RowTrace(path, names, groups));
     try {
       List<TaggedColumns> columns = read(console, tally, trace);
-      TaggedPage content = new TaggedPage(tally, names, today, period, language);
-      if (columns.stream().anyMatch(TaggedColumns::hasMessage)) {
-        content
-            .recentFrom()
-            .ifPresent(from -> content.with(recent(console, tally, columns, from), withExamples));
-      }
-      Page page = content.page();
+      TaggedPage counted = TaggedPage.of(tally, names, today, period, language);
+      Page page =
+          counted
+              .recentFrom()
+              .filter(from -> columns.stream().anyMatch(TaggedColumns::hasMessage))
+              .map(from -> counted.with(recent(console, tally, columns, from), withExamples))
+              .orElse(counted)
+              .page();
       write(html, file -> new HtmlPage(language).write(page, file.writer()));
       workbook.ifPresent(
           path -> write(path, file -> new PageWorkbook(language).write(page, file.stream())));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.minyi.cli.report.PageTexts;
 
 /**
  * The days that the data cover. A period at the edge of the data or over a hole in them is not
@@ -115,6 +116,11 @@ final class Timeline {
     /** The first day of a period. */
     LocalDate start(int index) {
       return period.plus(from, index);
+    }
+
+    /** What people call a period. */
+    String name(int index, PageTexts texts) {
+      return period.nameOf(start(index), texts);
     }
 
     /** How many days a period has. */
