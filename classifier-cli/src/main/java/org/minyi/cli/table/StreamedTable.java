@@ -8,7 +8,6 @@ import java.util.Map;
 import org.minyi.cli.console.CliException;
 import org.minyi.cli.console.ExitCode;
 import org.minyi.cli.console.Messages;
-import org.minyi.cli.table.TableRow.Problem;
 
 /** A result that goes to another program as it is made; only the rejects are a file. */
 public final class StreamedTable implements ResultTable {
@@ -50,14 +49,8 @@ public final class StreamedTable implements ResultTable {
 
   @Override
   public boolean row(TableRow row, List<Cell> cells) {
-    Problem problem = sink.problem(cells);
-    if (problem != Problem.NONE) {
-      reject(row.with(problem));
-      return false;
-    }
     try {
-      sink.row(cells);
-      return true;
+      return sink.row(row, cells, this::reject);
     } catch (IOException e) {
       throw failed(e);
     }

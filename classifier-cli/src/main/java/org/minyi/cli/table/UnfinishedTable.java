@@ -17,7 +17,6 @@ import java.util.Map;
 import org.minyi.cli.console.CliException;
 import org.minyi.cli.console.ExitCode;
 import org.minyi.cli.console.Messages;
-import org.minyi.cli.table.TableRow.Problem;
 
 /**
  * A result that survives the end of the process, however sudden: until it is whole, its rows are in
@@ -184,14 +183,8 @@ public final class UnfinishedTable implements ResultTable {
 
   @Override
   public boolean row(TableRow row, List<Cell> cells) {
-    Problem problem = sink.problem(cells);
-    if (problem != Problem.NONE) {
-      reject(row.with(problem));
-      return false;
-    }
     try {
-      sink.row(cells);
-      return true;
+      return sink.row(row, cells, this::reject);
     } catch (IOException e) {
       throw WholeFile.unwritable(target, e);
     }
