@@ -5,23 +5,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.minyi.cli.console.Console;
-import org.minyi.cli.table.MessageColumns;
 import org.minyi.cli.table.TableSource;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.MutuallyExclusiveArgsException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code minyi dedupe}: groups the messages of a file that say the same. */
 @Command(name = "dedupe")
 final class DedupeCommand implements Callable<Integer> {
   private final Console console;
 
-  @Spec private CommandSpec spec;
   @ParentCommand private Minyi minyi;
+  @Mixin private ColumnOptions columns;
 
   @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "input")
   private Path input;
@@ -30,15 +27,6 @@ final class DedupeCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FILE")
   private Path output;
-
-  @Option(names = "--content", paramLabel = "NAME")
-  private String content;
-
-  @Option(names = "--title", paramLabel = "NAME")
-  private String title;
-
-  @Option(names = "--no-title")
-  private boolean noTitle;
 
   @Option(names = "--id", paramLabel = "NAME")
   private String id;
@@ -64,17 +52,14 @@ final class DedupeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (title != null && noTitle) {
-      throw new MutuallyExclusiveArgsException(spec.commandLine(), "--title, --no-title");
-    }
+    columns.check();
     TableSource source =
         new TableSource(
             input, Optional.empty(), Optional.ofNullable(encoding), Optional.ofNullable(sheet));
     return new FileDedupe(
             source,
             Optional.ofNullable(output),
-            new MessageColumns.Choice(
-                Optional.ofNullable(title), Optional.ofNullable(content), noTitle),
+            columns.choice(),
             Optional.ofNullable(id),
             firstOnly,
             force,

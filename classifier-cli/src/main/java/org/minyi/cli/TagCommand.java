@@ -18,7 +18,6 @@ import org.minyi.cli.console.Console;
 import org.minyi.cli.console.ExitCode;
 import org.minyi.cli.table.Format;
 import org.minyi.cli.table.IoFailure;
-import org.minyi.cli.table.MessageColumns;
 import org.minyi.cli.table.OutputFormat;
 import org.minyi.cli.table.Rejects;
 import org.minyi.cli.table.TableReader;
@@ -47,6 +46,7 @@ final class TagCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @ParentCommand private Minyi minyi;
   @Mixin private ModelOptions model;
+  @Mixin private ColumnOptions messageColumns;
 
   @Parameters(index = "0..*", arity = "0..*", paramLabel = "FILE", descriptionKey = "input")
   private List<Path> inputs = new ArrayList<>();
@@ -55,15 +55,6 @@ final class TagCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FILE")
   private Path output;
-
-  @Option(names = "--content", paramLabel = "NAME")
-  private String content;
-
-  @Option(names = "--title", paramLabel = "NAME")
-  private String title;
-
-  @Option(names = "--no-title")
-  private boolean noTitle;
 
   @Option(names = "--sheet", paramLabel = "NAME")
   private List<String> sheets = new ArrayList<>();
@@ -122,7 +113,7 @@ final class TagCommand implements Callable<Integer> {
           spec.commandLine(), spec.positionalParameters().get(0), "FILE");
     }
     exclusive(!inputs.isEmpty() && text != null, "FILE, --text");
-    exclusive(title != null && noTitle, "--title, --no-title");
+    messageColumns.check();
     exclusive(force && resume, "--force, --resume");
     if (json && text == null) {
       throw new MissingParameterException(spec.commandLine(), spec.findOption("--text"), "--text");
@@ -233,7 +224,7 @@ final class TagCommand implements Callable<Integer> {
   }
 
   private ExitCode preview(TableSource source, Supplier<MessageTagger> tagger) {
-    return new TagPreview(source, choice(), preview).run(console, tagger);
+    return new TagPreview(source, messageColumns.choice(), preview).run(console, tagger);
   }
 
   private FileTagging tagging(TableSource source) {
@@ -281,7 +272,7 @@ final class TagCommand implements Callable<Integer> {
 
   private TagOptions options() {
     return new TagOptions(
-        choice(),
+        messageColumns.choice(),
         Optional.ofNullable(columns),
         model.stopRule(),
         mask,
@@ -290,11 +281,6 @@ final class TagCommand implements Callable<Integer> {
         resume,
         quiet,
         minyi.headerLanguage());
-  }
-
-  private MessageColumns.Choice choice() {
-    return new MessageColumns.Choice(
-        Optional.ofNullable(title), Optional.ofNullable(content), noTitle);
   }
 
   private static void refuseEqualOutputs(List<FileTagging> taggings) {
@@ -321,7 +307,7 @@ final class TagCommand implements Callable<Integer> {
   }
 
   private ExitCode tagText() {
-    Message message = new Message(title == null ? "" : title, text);
+    Message message = new Message(messageColumns.title().orElse(""), text);
     MessageTagger tagger = model.load(models);
     Classification result = tagger.tag(message);
     if (json) {
