@@ -30,7 +30,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private final Console console;
   private final ModelLoader models;
 
-  @Mixin private ModelOptions model;
+  @Mixin private SeveralModelsOptions model;
   @Mixin private CorpusOptions corpus;
   @Mixin private FloorOptions floorOptions;
   @Mixin private EvaluationOutputs outputs;
@@ -53,7 +53,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     floorOptions.check();
     outputs.check();
-    List<MessageTagger> taggers = model.loadAll(models);
+    List<MessageTagger> taggers = model.load(models);
     Taxonomy taxonomy = taxonomy(taggers);
     GoldFile gold = LabelledFile.readSome(file, taxonomy, GoldLabels.NONE);
     EvaluationCorpora corpora = EvaluationCorpora.read(console, taxonomy, corpus);

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.minyi.classify.StopRule;
 import org.minyi.cli.console.CliException;
 import org.minyi.cli.console.ExitCode;
@@ -15,17 +13,16 @@ import org.minyi.model.ModelFormatException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Options of the commands that classify. */
-final class ModelOptions {
+/**
+ * Options of the commands that classify. How many models a command takes is up to {@link
+ * OneModelOptions} and {@link SeveralModelsOptions}.
+ */
+abstract class ModelOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
-
-  @Option(names = "--model", paramLabel = "FILE", descriptionKey = "model")
-  private List<Path> files = List.of();
 
   @Option(names = "--profile", paramLabel = "fast|accurate", descriptionKey = "profile")
   private Profile profile = Profile.FAST;
@@ -36,32 +33,23 @@ final class ModelOptions {
   @Option(names = "--precision", paramLabel = "P", descriptionKey = "precision")
   private Double precision;
 
-  /** Loads the chosen model, telling failures by exit code {@link ExitCode#MODEL}. */
-  MessageTagger load(ModelLoader loader) {
-    if (files.size() > 1) {
-      throw new OverwrittenOptionException(
-          command.commandLine(), command.findOption("--model"), "--model");
-    }
-    return loadAll(loader).get(0);
-  }
-
   /** Where paths stop, as the user asked for; empty for the model's own rule. */
-  String stopRule() {
+  final String stopRule() {
     if (precision != null) {
       return "--precision " + precision;
     }
     return minConfidence == null ? "" : "--min-confidence " + minConfidence;
   }
 
-  /** Loads all chosen models, at least one, for a command that takes several. */
-  List<MessageTagger> loadAll(ModelLoader loader) {
+  /**
+   * Loads a model, telling failures by exit code {@link ExitCode#MODEL}.
+   *
+   * @param file the default model when empty
+   */
+  final MessageTagger load(ModelLoader loader, Optional<Path> file) {
     Optional<StopRule> rule = rule();
-    Stream<Optional<Path>> chosen =
-        files.isEmpty() ? Stream.of(Optional.empty()) : files.stream().map(Optional::of);
-    return chosen
-        .map(file -> read(profile == Profile.FAST ? loader : ModelLoader::accurate, file))
-        .map(tagger -> rule.map(tagger::withStopRule).orElse(tagger))
-        .toList();
+    MessageTagger tagger = read(profile == Profile.FAST ? loader : ModelLoader::accurate, file);
+    return rule.map(tagger::withStopRule).orElse(tagger);
   }
 
   private static MessageTagger read(ModelLoader loader, Optional<Path> file) {

@@ -18,7 +18,7 @@ final class StreamCommand implements Callable<Integer> {
   private final ModelLoader models;
 
   @Spec private CommandSpec spec;
-  @Mixin private ModelOptions model;
+  @Mixin private OneModelOptions model;
 
   @Option(names = "--title", paramLabel = "NAME", defaultValue = "title")
   private String title;

@@ -45,7 +45,7 @@ final class TagCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @ParentCommand private Minyi minyi;
-  @Mixin private ModelOptions model;
+  @Mixin private OneModelOptions model;
   @Mixin private ColumnOptions messageColumns;
 
   @Parameters(index = "0..*", arity = "0..*", paramLabel = "FILE", descriptionKey = "input")
