@@ -143,8 +143,8 @@ final class TagCommand implements Callable<Integer> {
     }
     List<Path> files = TagInputs.files(inputs);
     boolean several = files.size() > 1 || sheets.size() > 1 || sheets.contains("*");
-    if (several && output != null && !Files.isDirectory(output)) {
-      throw new CliException(ExitCode.OUTPUT, "output.folder.needed", output);
+    if (several && preview == null && output != null && !Files.isDirectory(output)) {
+      createFolder(output);
     }
     exclusive(several && rejects != null, "FILE ..., --rejects");
     List<FileTagging> taggings = new ArrayList<>();
@@ -171,6 +171,18 @@ final class TagCommand implements Callable<Integer> {
       }
     }
     return worst;
+  }
+
+  /** A name that promises a table, or that a file has, cannot have been meant as a folder. */
+  private static void createFolder(Path folder) {
+    if (Files.exists(folder) || Format.promisedBy(folder).isPresent()) {
+      throw new CliException(ExitCode.OUTPUT, "output.folder.needed", folder);
+    }
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw IoFailure.of(e, ExitCode.OUTPUT, "output", folder);
+    }
   }
 
   /** What goes to other programs must not be mixed with what is said. */

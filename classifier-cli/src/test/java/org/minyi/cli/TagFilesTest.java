@@ -167,7 +167,7 @@ class TagFilesTest {
 
   @Test
   void severalFilesGoToAFolder() throws IOException {
-    Path results = Files.createDirectory(folder.resolve("results"));
+    Path results = folder.resolve("year/results");
     Path a = table("a.csv");
     Path b = table("b.jsonl");
 
@@ -177,6 +177,8 @@ class TagFilesTest {
 
     assertEquals(4, noFolder.exitCode());
     assertTrue(noFolder.err().contains("must be a folder"), noFolder.err());
+    CliRun file = CliRun.en("tag", a.toString(), b.toString(), "-o", table("taken").toString());
+    assertEquals(4, file.exitCode());
     assertEquals(0, run.exitCode(), run.err());
     assertEquals(3, read(results.resolve("a-tagged.xlsx")).size());
     assertEquals(3, read(results.resolve("b-tagged.xlsx")).size());

@@ -146,6 +146,12 @@ final class CsvGold {
     for (Field field : Field.values()) {
       columns[field.ordinal()] = field.column(header);
     }
+    if (isTaggers(header, "性质", "性质置信度") || isTaggers(header, "nature", "nature confidence")) {
+      columns[Field.NATURE.ordinal()] = -1;
+    }
+    if (isTaggers(header, "紧急", "紧急概率") || isTaggers(header, "urgent", "urgent probability")) {
+      columns[Field.URGENT.ordinal()] = -1;
+    }
     for (Column column : required) {
       if (column.fields.stream().allMatch(field -> columns[field.ordinal()] < 0)) {
         throw new GoldFormatException(
@@ -161,6 +167,16 @@ final class CsvGold {
       }
     }
     return columns;
+  }
+
+  /**
+   * Whether a column is what {@code minyi tag} wrote, which nobody checked: it stands beside how
+   * sure the model was. Where the tagged file had a column of that name, the model's got another.
+   */
+  private static boolean isTaggers(List<String> header, String name, String sureness) {
+    List<String> names =
+        header.stream().map(column -> column.strip().toLowerCase(Locale.ROOT)).toList();
+    return names.contains(name) && names.contains(sureness) && !names.contains(name + "_2");
   }
 
   private static GoldFields.Row row(List<String> fields, int[] columns) {

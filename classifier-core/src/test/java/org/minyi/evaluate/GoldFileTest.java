@@ -33,6 +33,27 @@ class GoldFileTest {
   }
 
   @Test
+  void whatTheTaggerSaidOfNatureAndUrgencyIsNoGold() throws IOException {
+    String rows = "停水,A1,投诉,0.99,是,0.5\n";
+    for (String header :
+        List.of(
+            "标题,代码,性质,性质置信度,紧急,紧急概率\n",
+            "title,code,nature,nature confidence,urgent,urgent probability\n")) {
+      GoldMessage tagged = read("tagged.csv", header + rows).messages().get(0);
+      assertEquals("A1", tagged.code());
+      assertEquals("", tagged.nature());
+      assertFalse(tagged.urgent());
+    }
+    GoldMessage checked = read("checked.csv", "标题,代码,性质,紧急\n停水,A1,投诉,是\n").messages().get(0);
+    assertEquals("投诉", checked.nature());
+    assertTrue(checked.urgent());
+    String ownColumns = "标题,代码,性质,紧急,性质_2,性质置信度,紧急_2,紧急概率\n";
+    GoldMessage own = read("own.csv", ownColumns + "停水,A1,投诉,是,求助,0.9,否,0.1\n").messages().get(0);
+    assertEquals("投诉", own.nature());
+    assertTrue(own.urgent());
+  }
+
+  @Test
   void aJsonLineGivesAllFields() throws IOException {
     GoldFile file =
         read(
