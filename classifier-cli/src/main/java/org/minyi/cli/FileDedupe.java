@@ -86,7 +86,7 @@ record FileDedupe(
   private void collect(Console console, TableReader table, NearDuplicates duplicates) {
     MessageColumns found = found(table);
     if (!quiet) {
-      InputNote.print(console, source.file().toString(), table, found);
+      InputNote.print(console, source.file().toString(), table, columns, found);
     }
     long rows = 0;
     long rejects = 0;

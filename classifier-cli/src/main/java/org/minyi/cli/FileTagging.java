@@ -316,7 +316,7 @@ record FileTagging(
   }
 
   private void describe(Console console, TableReader table, MessageColumns found) {
-    InputNote.print(console, name, table, found);
+    InputNote.print(console, name, table, options.columns(), found);
     if (!table.otherParts().isEmpty() && source.sheet().isEmpty()) {
       console.remark("input.other.sheets", shown(table.otherParts()));
     }

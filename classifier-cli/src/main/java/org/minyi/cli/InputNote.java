@@ -2,6 +2,7 @@ package org.minyi.cli;
 
 import org.minyi.cli.console.Console;
 import org.minyi.cli.console.Printable;
+import org.minyi.cli.table.Format;
 import org.minyi.cli.table.MessageColumns;
 import org.minyi.cli.table.TableReader;
 import org.minyi.cli.table.TextEncoding;
@@ -16,8 +17,24 @@ final class InputNote {
    * Prints a line, and what else the user should know.
    *
    * @param input what to call the file
+   * @param choice what the user asked for
+   * @param found the columns that it led to
    */
-  static void print(Console console, String input, TableReader table, MessageColumns found) {
+  static void print(
+      Console console,
+      String input,
+      TableReader table,
+      MessageColumns.Choice choice,
+      MessageColumns found) {
+    print(console, input, table, found);
+    // The names of JSON stand in every line.
+    if (table.format() != Format.JSONL && MessageColumns.looksLikeData(table.header(), choice)) {
+      console.remark("input.header.data");
+    }
+  }
+
+  private static void print(
+      Console console, String input, TableReader table, MessageColumns found) {
     String content = name(table, found.content());
     String title =
         found.title().isPresent()

@@ -247,6 +247,22 @@ class TagFilesTest {
   }
 
   @Test
+  void aFirstRowOfDataIsNotTakenForNamesInSilence() throws IOException {
+    String text = "1,2026-10-08 09:12,我家楼下的工地半夜还在施工，噪声很大\n2,2026-10-08 10:05,路灯坏了三天没人修\n";
+    Path in = Files.writeString(folder.resolve("in.csv"), text);
+
+    CliRun zh = CliRun.zh("tag", in.toString(), "--content", "#3");
+    CliRun en = CliRun.en("dedupe", in.toString(), "--content", "#3");
+    CliRun byDefault = CliRun.zh("tag", in.toString(), "--force");
+
+    assertEquals(0, zh.exitCode(), zh.err());
+    assertTrue(zh.err().contains("第 1 行像是数据而不是列名；这一行当作列名，没有打标签"), zh.err());
+    assertTrue(en.err().contains("row 1 looks like data"), en.err());
+    assertEquals(3, byDefault.exitCode());
+    assertTrue(byDefault.err().contains("请在最上面加一行列名"), byDefault.err());
+  }
+
+  @Test
   void aPreviewShowsRowsAndWritesNothing() throws IOException {
     Path in = Files.writeString(folder.resolve("in.csv"), "编号,内容\n1,噪声\n2\n3,\n4,好\n");
 

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.minyi.cli.console.CliException;
 import org.minyi.cli.console.ExitCode;
 import org.minyi.cli.console.Printable;
@@ -126,6 +127,28 @@ public record MessageColumns(OptionalInt title, int content) {
     return new MessageColumns(same ? OptionalInt.empty() : title, content);
   }
 
+  /**
+   * Whether the names look like the first row of a table without names, and nothing speaks against
+   * it: no column was named by the user or has exactly a usual name.
+   */
+  public static boolean looksLikeData(List<String> header, Choice choice) {
+    boolean named =
+        Stream.of(choice.title, choice.content)
+            .flatMap(Optional::stream)
+            .anyMatch(c -> !isNumber(c));
+    return !named
+        && header.stream().noneMatch(MessageColumns::isUsual)
+        && FirstRow.looksLikeData(header);
+  }
+
+  private static boolean isUsual(String name) {
+    return CONTENTS.contains(plain(name)) || TITLES.contains(plain(name));
+  }
+
+  private static boolean isNumber(String wanted) {
+    return wanted.matches("#\\d{1,5}");
+  }
+
   /** The message of a row. */
   public Message message(List<String> fields) {
     return new Message(title.isPresent() ? fields.get(title.getAsInt()) : "", fields.get(content));
@@ -139,7 +162,7 @@ public record MessageColumns(OptionalInt title, int content) {
    * @throws CliException when there is none, or more than one
    */
   public static int named(List<String> header, String wanted, String option) {
-    if (wanted.matches("#\\d{1,5}")) {
+    if (isNumber(wanted)) {
       int number = Integer.parseInt(wanted.substring(1));
       if (number < 1 || number > header.size()) {
         throw new CliException(
@@ -199,6 +222,9 @@ public record MessageColumns(OptionalInt title, int content) {
   }
 
   private static CliException contentMissing(List<String> header) {
+    if (FirstRow.looksLikeData(header)) {
+      return new CliException(ExitCode.INPUT, "columns.none.data", shown(header));
+    }
     List<String> usual = new ArrayList<>(CONTENTS);
     return suggestion(header, usual)
         .map(name -> new CliException(ExitCode.INPUT, "columns.none.similar", shown(header), name))

@@ -2,6 +2,7 @@ package org.minyi.cli.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,27 @@ class MessageColumnsTest {
     String error = error(List.of("1", message), USUAL);
 
     assertEquals(-1, error.indexOf(message.substring(0, 20)), error);
+    assertTrue(
+        error(List.of("1", "2026-10-08", "路灯不亮"), USUAL).contains("Add a row of column names"),
+        error);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1|张三|2026-10-08|路灯不亮, #4, true",
+    "1|张三|2026年10月8日 08:30|路灯不亮, #4, true",
+    "1|张三|13900000000|路灯不亮, #4, true",
+    "1|010-5550 0000|路灯不亮, #3, true",
+    "GD20261008001|路灯不亮, #2, true",
+    "0|1|2|3, #4, false",
+    "2025|2026|2026-10|来电, #4, false",
+    "13900000000|来电, 来电, false",
+    "13900000000|内容, #1, false",
+  })
+  void dataInThePlaceOfNamesAreDoubted(String names, String content, boolean doubted) {
+    Choice choice = new Choice(Optional.empty(), Optional.of(content), false);
+
+    assertEquals(doubted, MessageColumns.looksLikeData(List.of(names.split("\\|")), choice), names);
   }
 
   @Test
