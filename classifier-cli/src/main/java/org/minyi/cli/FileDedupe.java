@@ -147,7 +147,7 @@ record FileDedupe(
   }
 
   private MessageColumns found(TableReader table) {
-    MessageColumns found = MessageColumns.find(table.header(), columns);
+    MessageColumns found = MessageColumns.in(table, columns);
     table.need(found.content(), found.title().orElse(0));
     id.ifPresent(name -> table.need(MessageColumns.named(table.header(), name, "--id")));
     return found;

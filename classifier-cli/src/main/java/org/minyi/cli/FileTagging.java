@@ -71,7 +71,7 @@ record FileTagging(
       return ExitCode.OK;
     }
     try (TableReader table = TableReader.open(source)) {
-      MessageColumns found = MessageColumns.find(table.header(), options.columns());
+      MessageColumns found = MessageColumns.in(table, options.columns());
       table.need(found.content(), found.title().orElse(0));
       if (!options.quiet()) {
         describe(console, table, found);

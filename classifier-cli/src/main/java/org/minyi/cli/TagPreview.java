@@ -34,7 +34,7 @@ record TagPreview(TableSource source, MessageColumns.Choice columns, int rows) {
   ExitCode run(Console console, Supplier<MessageTagger> model) {
     Messages messages = console.messages();
     try (TableReader table = TableReader.open(source)) {
-      MessageColumns found = MessageColumns.find(table.header(), columns);
+      MessageColumns found = MessageColumns.in(table, columns);
       table.need(found.content(), found.title().orElse(0));
       console.say(
           "preview.columns",

@@ -265,6 +265,50 @@ class TagTroubleTest {
   }
 
   @Test
+  void namesOfColumnsBelowATitle() throws IOException {
+    List<List<String>> rows =
+        rows("2026年10月群众来电台账", "填表人：张三,,10月", "编号,日期,来电内容", "1,2026-10-08,噪声");
+    Path book = folder.resolve("book.xlsx");
+    workbook(
+        book,
+        sheet -> {
+          for (int r = 0; r < rows.size(); r++) {
+            for (int c = 0; c < rows.get(r).size(); c++) {
+              sheet.value(r, c, rows.get(r).get(c));
+            }
+          }
+          sheet.range(0, 0, 0, 2).merge();
+        });
+    Path csv =
+        Files.writeString(folder.resolve("a.csv"), "十月台账,,\n序号,诉求人,情况\n1,张三,路灯不亮\n2,李四,噪声\n");
+    Path other = folder.resolve("other.xlsx");
+    workbook(
+        other,
+        sheet -> {
+          sheet.value(0, 0, "序号");
+          sheet.value(0, 1, "情况");
+          sheet.value(1, 0, "1");
+          sheet.value(1, 1, "噪声");
+        });
+
+    CliRun usual = CliRun.zh("tag", book.toString());
+    CliRun named = CliRun.en("tag", book.toString(), "--content", "来电内容");
+    CliRun numbered = CliRun.zh("tag", book.toString(), "--content", "#3", "--preview", "2");
+    CliRun text = CliRun.zh("tag", csv.toString());
+    CliRun noTitle = CliRun.zh("tag", other.toString());
+
+    assertEquals(3, usual.exitCode());
+    assertTrue(usual.err().contains("第 1 行像是大标题，列名似乎在第 3 行：请删去上面的行，只留一行列名"), usual.err());
+    assertTrue(named.err().contains("column names seem to be in row 3"), named.err());
+    assertTrue(numbered.err().contains("列名似乎在第 3 行"), numbered.err());
+    assertTrue(text.err().contains("列名似乎在第 2 行"), text.err());
+    assertTrue(noTitle.err().contains("文件中的列：序号, 情况"), noTitle.err());
+    for (CliRun run : List.of(usual, named, numbered, text, noTitle)) {
+      assertFalse(run.err().contains("--encoding"), run.err());
+    }
+  }
+
+  @Test
   void severalSheets() throws IOException {
     Path in = folder.resolve("in.xlsx");
     try (OutputStream out = Files.newOutputStream(in);

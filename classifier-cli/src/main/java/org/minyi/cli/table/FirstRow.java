@@ -18,6 +18,11 @@ final class FirstRow {
 
   private FirstRow() {}
 
+  /** How many cells are not blank. */
+  static long filled(List<String> cells) {
+    return cells.stream().filter(cell -> !cell.isBlank()).count();
+  }
+
   /** Whether one of the cells is a text, a date, a phone or another long number. */
   static boolean looksLikeData(List<String> cells) {
     return cells.stream()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -89,6 +90,9 @@ public record MessageColumns(OptionalInt title, int content) {
               + "|reply|answer|response|type|class|category|time|date|length|count|url|link|status"
               + "|(^|[^a-z])id($|[^a-z])");
 
+  /** Of a title above the names: what it is, of which months, who made it. */
+  private static final int LINES_OF_TITLE = 5;
+
   private static final int SHOWN_NAMES = 30;
   private static final int SHOWN_COLUMNS = 24;
 
@@ -105,17 +109,79 @@ public record MessageColumns(OptionalInt title, int content) {
   }
 
   /**
+   * Finds the columns of a table. Where that fails, rows are read on, to see whether the names
+   * stand below a title.
+   *
+   * @throws CliException when a named column or one for the content is missing, or more than one
+   *     fits equally
+   */
+  public static MessageColumns in(TableReader table, Choice choice) {
+    boolean workbook = table.format() == Format.XLSX;
+    try {
+      return find(table.header(), choice, workbook);
+    } catch (CliException e) {
+      OptionalLong names =
+          table.format() == Format.JSONL ? OptionalLong.empty() : namesBelow(table, choice);
+      if (names.isEmpty()) {
+        throw e;
+      }
+      throw new CliException(e, ExitCode.INPUT, "columns.below.title", names.getAsLong());
+    }
+  }
+
+  /** The row with the names, when the first has only a title. */
+  private static OptionalLong namesBelow(TableReader table, Choice choice) {
+    long first = FirstRow.filled(table.header());
+    // A number fits any row that is wide enough.
+    boolean telling = choice.content.filter(MessageColumns::isNumber).isEmpty();
+    long most = first;
+    OptionalLong fullest = OptionalLong.empty();
+    for (int i = 0; i < LINES_OF_TITLE; i++) {
+      Optional<TableRow> row = table.next();
+      if (row.isEmpty()) {
+        break;
+      }
+      List<String> cells = row.get().fields();
+      long filled = FirstRow.filled(cells);
+      if (filled <= first || FirstRow.looksLikeData(cells)) {
+        continue;
+      }
+      if (telling && fits(cells, choice)) {
+        return OptionalLong.of(row.get().line());
+      }
+      if (filled > most && first == 1) {
+        most = filled;
+        fullest = OptionalLong.of(row.get().line());
+      }
+    }
+    return fullest;
+  }
+
+  private static boolean fits(List<String> header, Choice choice) {
+    try {
+      find(header, choice);
+      return true;
+    } catch (CliException e) {
+      return false;
+    }
+  }
+
+  /**
    * Finds the columns: those that the user named, else by their usual names.
    *
    * @throws CliException when a named column or one for the content is missing, or more than one
    *     fits equally
    */
   public static MessageColumns find(List<String> header, Choice choice) {
+    return find(header, choice, false);
+  }
+
+  private static MessageColumns find(List<String> header, Choice choice, boolean workbook) {
     int content =
         choice.content.isPresent()
             ? named(header, choice.content.get(), "--content")
             : usual(header, CONTENTS, IN_CONTENTS, "--content")
-                .orElseThrow(() -> contentMissing(header));
+                .orElseThrow(() -> contentMissing(header, workbook));
     if (choice.withoutTitle) {
       return new MessageColumns(OptionalInt.empty(), content);
     }
@@ -221,14 +287,20 @@ public record MessageColumns(OptionalInt title, int content) {
     return found.stream().findFirst();
   }
 
-  private static CliException contentMissing(List<String> header) {
+  private static CliException contentMissing(List<String> header, boolean workbook) {
     if (FirstRow.looksLikeData(header)) {
       return new CliException(ExitCode.INPUT, "columns.none.data", shown(header));
     }
     List<String> usual = new ArrayList<>(CONTENTS);
     return suggestion(header, usual)
         .map(name -> new CliException(ExitCode.INPUT, "columns.none.similar", shown(header), name))
-        .orElseGet(() -> new CliException(ExitCode.INPUT, "columns.none", shown(header)));
+        .orElseGet(
+            () ->
+                new CliException(
+                    ExitCode.INPUT,
+                    // Workbooks have no encoding that could be wrong.
+                    workbook ? "columns.none.workbook" : "columns.none",
+                    shown(header)));
   }
 
   private static Optional<String> suggestion(List<String> header, List<String> wanted) {
