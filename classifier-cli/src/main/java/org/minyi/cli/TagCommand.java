@@ -143,7 +143,8 @@ final class TagCommand implements Callable<Integer> {
     }
     List<Path> files = TagInputs.files(inputs);
     boolean several = files.size() > 1 || sheets.size() > 1 || sheets.contains("*");
-    if (several && preview == null && output != null && !Files.isDirectory(output)) {
+    boolean needsFolder = output != null && !Files.isDirectory(output) && preview == null;
+    if (needsFolder && (several || meansFolder(output))) {
       createFolder(output);
     }
     exclusive(several && rejects != null, "FILE ..., --rejects");
@@ -173,9 +174,18 @@ final class TagCommand implements Callable<Integer> {
     return worst;
   }
 
-  /** A name that promises a table, or that a file has, cannot have been meant as a folder. */
+  /** Where a folder goes in, whatever number of tables is in it, one comes out. */
+  private boolean meansFolder(Path file) {
+    return inputs.stream().anyMatch(Files::isDirectory) && canBeFolder(file);
+  }
+
+  /** Not standard output, not a name that promises a table, and not the name of a file. */
+  private static boolean canBeFolder(Path file) {
+    return !file.equals(STANDARD) && !Files.exists(file) && Format.promisedBy(file).isEmpty();
+  }
+
   private static void createFolder(Path folder) {
-    if (Files.exists(folder) || Format.promisedBy(folder).isPresent()) {
+    if (!canBeFolder(folder)) {
       throw new CliException(ExitCode.OUTPUT, "output.folder.needed", folder);
     }
     try {

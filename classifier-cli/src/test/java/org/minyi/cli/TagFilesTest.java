@@ -179,9 +179,22 @@ class TagFilesTest {
     assertTrue(noFolder.err().contains("must be a folder"), noFolder.err());
     CliRun file = CliRun.en("tag", a.toString(), b.toString(), "-o", table("taken").toString());
     assertEquals(4, file.exitCode());
+    assertEquals(4, CliRun.en("tag", a.toString(), b.toString(), "-o", "-").exitCode());
     assertEquals(0, run.exitCode(), run.err());
     assertEquals(3, read(results.resolve("a-tagged.xlsx")).size());
     assertEquals(3, read(results.resolve("b-tagged.xlsx")).size());
+  }
+
+  @Test
+  void aFolderWithOneTableGoesToAFolderToo() throws IOException {
+    Path exports = Files.createDirectory(folder.resolve("exports"));
+    Files.move(table("a.csv"), exports.resolve("a.csv"));
+    Path results = folder.resolve("results");
+
+    CliRun run = CliRun.en("tag", exports.toString(), "-o", results.toString());
+
+    assertEquals(0, run.exitCode(), run.err());
+    assertEquals(3, read(results.resolve("a-tagged.csv")).size());
   }
 
   @Test
