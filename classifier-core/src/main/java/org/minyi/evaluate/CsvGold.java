@@ -11,12 +11,21 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Reads labelled messages as CSV with a header. */
 final class CsvGold {
   private static final Pattern CODE_SEPARATOR = Pattern.compile("[\\s,;|，；、]+");
+
+  /** By a column that {@code minyi tag} writes, the one that says how sure the model was. */
+  private static final Map<String, String> SURENESS =
+      Map.of(
+          "性质", "性质置信度",
+          "nature", "nature confidence",
+          "紧急", "紧急概率",
+          "urgent", "urgent probability");
 
   private CsvGold() {}
 
@@ -142,15 +151,10 @@ final class CsvGold {
 
   private static int[] columns(String name, List<String> header, List<Column> required)
       throws GoldFormatException {
+    List<String> people = header.stream().map(head -> isTaggers(header, head) ? "" : head).toList();
     int[] columns = new int[Field.values().length];
     for (Field field : Field.values()) {
-      columns[field.ordinal()] = field.column(header);
-    }
-    if (isTaggers(header, "性质", "性质置信度") || isTaggers(header, "nature", "nature confidence")) {
-      columns[Field.NATURE.ordinal()] = -1;
-    }
-    if (isTaggers(header, "紧急", "紧急概率") || isTaggers(header, "urgent", "urgent probability")) {
-      columns[Field.URGENT.ordinal()] = -1;
+      columns[field.ordinal()] = field.column(people);
     }
     for (Column column : required) {
       if (column.fields.stream().allMatch(field -> columns[field.ordinal()] < 0)) {
@@ -171,12 +175,12 @@ final class CsvGold {
 
   /**
    * Whether a column is what {@code minyi tag} wrote, which nobody checked: it stands beside how
-   * sure the model was. Where the tagged file had a column of that name, the model's got another.
+   * sure the model was. Where the tagged file had a column of that name, both got other names.
    */
-  private static boolean isTaggers(List<String> header, String name, String sureness) {
-    List<String> names =
-        header.stream().map(column -> column.strip().toLowerCase(Locale.ROOT)).toList();
-    return names.contains(name) && names.contains(sureness) && !names.contains(name + "_2");
+  private static boolean isTaggers(List<String> header, String name) {
+    String sureness = SURENESS.get(name.strip().toLowerCase(Locale.ROOT));
+    return sureness != null
+        && header.stream().anyMatch(other -> other.strip().equalsIgnoreCase(sureness));
   }
 
   private static GoldFields.Row row(List<String> fields, int[] columns) {

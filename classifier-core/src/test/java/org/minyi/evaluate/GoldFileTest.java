@@ -35,6 +35,11 @@ class GoldFileTest {
   @Test
   void whatTheTaggerSaidOfNatureAndUrgencyIsNoGold() throws IOException {
     String rows = "停水,A1,投诉,0.99,是,0.5\n";
+    String twice = "标题,代码,性质,性质置信度,紧急,紧急概率,性质_2,性质置信度_2,紧急_2,紧急概率_2\n";
+    GoldMessage taggedTwice =
+        read("twice.csv", twice + "停水,A1,投诉,0.9,是,0.5,投诉,0.9,是,0.5\n").messages().get(0);
+    assertEquals("", taggedTwice.nature());
+    assertFalse(taggedTwice.urgent());
     for (String header :
         List.of(
             "标题,代码,性质,性质置信度,紧急,紧急概率\n",
@@ -47,10 +52,12 @@ class GoldFileTest {
     GoldMessage checked = read("checked.csv", "标题,代码,性质,紧急\n停水,A1,投诉,是\n").messages().get(0);
     assertEquals("投诉", checked.nature());
     assertTrue(checked.urgent());
-    String ownColumns = "标题,代码,性质,紧急,性质_2,性质置信度,紧急_2,紧急概率\n";
+    String ownColumns = "标题,代码,性质,紧急,性质_2,性质置信度_2,紧急_2,紧急概率_2\n";
     GoldMessage own = read("own.csv", ownColumns + "停水,A1,投诉,是,求助,0.9,否,0.1\n").messages().get(0);
     assertEquals("投诉", own.nature());
     assertTrue(own.urgent());
+    String otherName = "标题,代码,诉求性质,性质,性质置信度\n停水,A1,投诉,求助,0.9\n";
+    assertEquals("投诉", read("other.csv", otherName).messages().get(0).nature());
   }
 
   @Test
