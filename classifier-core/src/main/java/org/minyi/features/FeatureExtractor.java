@@ -39,8 +39,10 @@ public final class FeatureExtractor {
     Arrays.setAll(TERM_WEIGHTS, FeatureExtractor::computedTermWeight);
   }
 
-  private final FeatureSettings settings;
   private final Vocabulary vocabulary;
+
+  /** What a token counts, in parts, wherever it starts in the title. */
+  private final int[] titleWeights;
 
   /** What a token of the body counts, in parts, by where it starts; further back as at the end. */
   private final int[] bodyWeights;
@@ -49,8 +51,9 @@ public final class FeatureExtractor {
 
   /** With the settings that the vocabulary was made with. */
   public FeatureExtractor(FeatureSettings settings, Vocabulary vocabulary) {
-    this.settings = Objects.requireNonNull(settings, "settings");
+    Objects.requireNonNull(settings, "settings");
     this.vocabulary = Objects.requireNonNull(vocabulary, "vocabulary");
+    this.titleWeights = new int[] {settings.titleWeight() * PARTS};
     this.bodyWeights = bodyWeights(settings);
     this.scratch = ThreadLocal.withInitial(() -> new Scratch(new TokenScanner(settings.text())));
   }
@@ -67,8 +70,8 @@ public final class FeatureExtractor {
   public Features extract(Message message) {
     Scratch own = scratch.get();
     own.counts.clear();
-    own.countTitle(message.title(), settings.titleWeight() * PARTS);
-    own.countBody(message.body(), bodyWeights);
+    own.count(message.title(), titleWeights);
+    own.count(message.body(), bodyWeights);
     SparseVector text = weigh(own);
     return new Features(text, own.counts.size(), text.size());
   }
@@ -127,15 +130,8 @@ public final class FeatureExtractor {
       this.scanner = scanner;
     }
 
-    void countTitle(String text, int weight) {
-      int tokens = scanner.scan(text);
-      long[] hashes = scanner.hashes();
-      for (int i = 0; i < tokens; i++) {
-        counts.add(hashes[i], weight);
-      }
-    }
-
-    void countBody(String text, int[] weights) {
+    /** Adds what tokens count by where they start; behind the last weight, as there. */
+    void count(String text, int[] weights) {
       int tokens = scanner.scan(text);
       long[] hashes = scanner.hashes();
       for (int i = 0; i < tokens; i++) {
