@@ -89,6 +89,35 @@ class ReportCommandTest {
   }
 
   @Test
+  void whatIsNotAmongTheFiguresIsSaidOnTheConsoleToo() throws IOException {
+    Path tagged = file("a.csv", HEADER + ROW);
+    Path untagged = file("b.csv", "日期,内容\n2026-03-01,停水\n\n2026-03-02,停电\n");
+    Path half = file("c.csv", HEADER + ROW + "2,,甲区,停水,,,,,,\n" + "3,\"x,甲区\n");
+    String[] args = {
+      "report", tagged.toString(), untagged.toString(), half.toString(), "-o", page().toString()
+    };
+
+    CliRun zh = CliRun.zh(args);
+    assertEquals(1, zh.exitCode(), zh.err());
+    assertTrue(zh.err().contains("共 5 行，其中已标注 2 行"), zh.err());
+    assertTrue(zh.err().contains("请先用 minyi tag"), zh.err());
+    assertTrue(zh.err().contains("（第一处在 " + untagged + " 第 2 行）"), zh.err());
+    assertTrue(zh.err().contains("注意：1 行没有标签，也没有停止原因"), zh.err());
+    assertTrue(zh.err().contains("（第一处在 " + half + " 第 3 行）"), zh.err());
+    assertTrue(zh.err().contains("（第一处在 " + half + " 第 4 行）"), zh.err());
+
+    assertTrue(Files.deleteIfExists(page()));
+    CliRun en = CliRun.en(args);
+    assertTrue(en.err().contains("tag them by minyi tag first. (first in " + untagged), en.err());
+    assertTrue(Files.deleteIfExists(page()));
+    String[] quiet = Stream.concat(Stream.of(args), Stream.of("--quiet")).toArray(String[]::new);
+    assertEquals("", CliRun.en(quiet).err());
+    CliRun whole =
+        CliRun.en("report", tagged.toString(), "-o", folder.resolve("w.html").toString());
+    assertFalse(whole.err().contains("Note:"), whole.err());
+  }
+
+  @Test
   void halfTaggedFilesTellUntaggedFromStopped() throws IOException {
     JsonNode report =
         report(

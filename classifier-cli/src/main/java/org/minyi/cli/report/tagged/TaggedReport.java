@@ -90,9 +90,22 @@ public record TaggedReport(
     }
     if (!quiet) {
       console.remark("report.rows", tally.rows(), tally.tagged());
+      tellLeftOut(console, tally, language);
       outputs.forEach(path -> console.remark("report.written", path));
     }
     return tally.leftOut(LeftOut.BROKEN_ROW) > 0 ? ExitCode.REJECTS : ExitCode.OK;
+  }
+
+  /** Who looks at the page later may not be who can mend the files. */
+  private void tellLeftOut(Console console, Tally tally, PageTexts language) {
+    for (LeftOut reason : LeftOut.values()) {
+      String notice = language.get("notice." + reason, language.count(tally.leftOut(reason)));
+      tally.firstLeftOut(reason).stream()
+          .findFirst()
+          .ifPresent(
+              first ->
+                  console.remark("report.left.out", notice, files.get(first.file()), first.line()));
+    }
   }
 
   private void refuseInput(Path output) {
