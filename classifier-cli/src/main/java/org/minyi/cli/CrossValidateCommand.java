@@ -73,6 +73,7 @@ final class CrossValidateCommand implements Callable<Integer> {
     GoldFile gold = LabelledFile.readSome(file, taxonomy, GoldLabels.NONE);
     EvaluationCorpora corpora = EvaluationCorpora.read(console, taxonomy, corpus);
     corpora.warnOfKnownTexts(console, gold, file);
+    LabelledFile.warnOfTagger(console, gold, file);
     CrossValidation validation = split(gold);
 
     Evaluation evaluation = new Evaluation(gold, taxonomy);

@@ -58,6 +58,7 @@ final class EvaluateCommand implements Callable<Integer> {
     GoldFile gold = LabelledFile.readSome(file, taxonomy, GoldLabels.NONE);
     EvaluationCorpora corpora = EvaluationCorpora.read(console, taxonomy, corpus);
     corpora.warnOfKnownTexts(console, gold, file);
+    LabelledFile.warnOfTagger(console, gold, file);
 
     Evaluation evaluation = new Evaluation(gold, taxonomy);
     List<Predictor> predictors = taggers.stream().map(EvaluateCommand::predictor).toList();

@@ -31,6 +31,7 @@ record EvaluationCorpora(GoldFile seed, List<GoldFile> labelled, GoldLabels labe
       if (!file.badRows().isEmpty()) {
         console.remark("evaluate.corpus.bad", path, file.badRows().size());
       }
+      LabelledFile.warnOfTagger(console, file, path);
       labelled.add(file);
     }
     return new EvaluationCorpora(GoldFile.seedCorpus(taxonomy), labelled, labels);

@@ -76,7 +76,7 @@ final class EvaluationPrinter {
     }
     console.say("evaluate.intervals", measured.resamples(), measured.seed());
     for (BadRow bad : measured.badRows().stream().limit(BAD_ROWS).toList()) {
-      console.say("evaluate.bad", bad.line(), Printable.line(bad.reason()));
+      console.say("evaluate.bad", bad.line(), LabelledFile.reason(bad));
     }
     if (measured.badRows().size() > BAD_ROWS) {
       console.say("evaluate.bad.more", measured.badRows().size() - BAD_ROWS);

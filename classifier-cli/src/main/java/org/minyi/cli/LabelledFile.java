@@ -8,9 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.minyi.cli.console.CliException;
+import org.minyi.cli.console.Console;
 import org.minyi.cli.console.ExitCode;
+import org.minyi.cli.console.InLanguage;
+import org.minyi.cli.console.Printable;
+import org.minyi.cli.table.IoFailure;
+import org.minyi.evaluate.BadRow;
 import org.minyi.evaluate.GoldFile;
+import org.minyi.evaluate.GoldFormatException;
 import org.minyi.evaluate.GoldLabels;
+import org.minyi.evaluate.GoldProblem;
 import org.minyi.taxonomy.Taxonomy;
 import org.minyi.text.Message;
 
@@ -31,7 +38,7 @@ final class LabelledFile {
     try {
       return GoldLabels.read(path.get());
     } catch (IOException e) {
-      throw new CliException(e, ExitCode.INPUT, "labelled.unreadable", path.get(), e.getMessage());
+      throw unreadable(path.get(), e);
     }
   }
 
@@ -51,8 +58,28 @@ final class LabelledFile {
     try {
       return GoldFile.read(path, taxonomy, labels);
     } catch (IOException e) {
-      throw new CliException(e, ExitCode.INPUT, "labelled.unreadable", path, e.getMessage());
+      throw unreadable(path, e);
     }
+  }
+
+  private static CliException unreadable(Path path, IOException e) {
+    if (!(e instanceof GoldFormatException known)) {
+      return IoFailure.of(e, ExitCode.INPUT, "input", path);
+    }
+    InLanguage problem = text(known.problem());
+    return known.line() == 0
+        ? new CliException(e, ExitCode.INPUT, "labelled.unusable", path, problem)
+        : new CliException(
+            e, ExitCode.INPUT, "labelled.unusable.line", path, known.line(), problem);
+  }
+
+  /** Why a row cannot be used, safe to print. */
+  static InLanguage reason(BadRow row) {
+    return text(row.reason());
+  }
+
+  private static InLanguage text(GoldProblem problem) {
+    return locale -> Printable.line(problem.message(locale));
   }
 
   /**
@@ -73,7 +100,14 @@ final class LabelledFile {
             path,
             file.badRows().size(),
             file.badRows().get(0).line(),
-            file.badRows().get(0).reason());
+            reason(file.badRows().get(0)));
+  }
+
+  /** Codes that nobody checked make a model look perfect, and teach it its own errors. */
+  static void warnOfTagger(Console console, GoldFile file, Path path) {
+    if (file.byTagger() > 0) {
+      console.remark("labelled.tagged", path, file.byTagger());
+    }
   }
 
   /** How many messages of a file are, word for word, in others too. */

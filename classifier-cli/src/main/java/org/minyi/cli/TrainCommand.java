@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.minyi.cli.console.CliException;
 import org.minyi.cli.console.Console;
 import org.minyi.cli.console.ExitCode;
-import org.minyi.cli.console.Printable;
 import org.minyi.cli.table.WholeFile;
 import org.minyi.encoder.EncoderModelStore;
 import org.minyi.encoder.MessageEncoder;
@@ -190,11 +189,12 @@ final class TrainCommand implements Callable<Integer> {
       List<BadRow> bad = file.badRows();
       console.remark("train.file", path, file.messages().size(), bad.size());
       for (BadRow row : bad.subList(0, Math.min(BAD_ROWS, bad.size()))) {
-        console.remark("train.bad", row.line(), Printable.line(row.reason()));
+        console.remark("train.bad", row.line(), LabelledFile.reason(row));
       }
       if (bad.size() > BAD_ROWS) {
         console.remark("train.bad.more", bad.size() - BAD_ROWS);
       }
+      LabelledFile.warnOfTagger(console, file, path);
     }
     return file;
   }

@@ -9,9 +9,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.minyi.classify.Classification;
+import org.minyi.classify.ModelIdentity;
+import org.minyi.classify.StopRule;
+import org.minyi.taxonomy.Taxonomy;
+import org.minyi.text.Message;
 
 /** Measures the classifier of {@link CliRun}: 噪 gives 020101, all else 010102. */
 class EvaluateCommandTest {
@@ -201,8 +210,156 @@ class EvaluateCommandTest {
       assertEquals(3, run.exitCode(), path + ": " + run.err());
       assertTrue(run.err().contains(path.getFileName().toString()), run.err());
     }
-    assertTrue(CliRun.en("evaluate", columns.toString()).err().contains("[标题, 部门]"));
+    assertTrue(CliRun.en("evaluate", columns.toString()).err().contains("found: 标题, 部门;"));
     assertTrue(CliRun.en("evaluate", bad.toString()).err().contains("the first in line 1"));
+  }
+
+  @Test
+  void errorsOfFilesAndRowsSpeakTheUsersLanguageAndNameTheFileOnce() throws IOException {
+    Path columns = file("columns.csv", "标题,\u202e部门\n停水,水务局\n");
+    assertEquals(
+        lines(
+            "Not usable as a labelled file: " + columns,
+            "there is no column of codes; found: 标题, \uFFFD部门; rename the column of codes to one of:"
+                + " code, label, 编码, 代码, 标签, 标签编码, 分类编码, 标签代码, tag code."),
+        CliRun.en("evaluate", columns.toString()).err());
+    assertEquals(
+        lines(
+            "无法用作标注文件：" + columns,
+            "没有代码列；现有的列：标题, \uFFFD部门；请把代码列改名为其中之一：code, label, 编码, 代码, 标签, 标签编码,"
+                + " 分类编码, 标签代码, tag code。"),
+        CliRun.zh("evaluate", columns.toString()).err());
+
+    Path labels = file("labels.csv", "编号,代码\n1,01\n1,02\n");
+    String[] withLabels = {
+      "evaluate", gold().toString(), "--corpus", corpus().toString(), "--labels", labels.toString()
+    };
+    assertEquals(
+        lines(
+            "Not usable as a labelled file: " + labels,
+            "Line 3: there is a label for this id above already."),
+        CliRun.en(withLabels).err());
+    assertEquals(lines("无法用作标注文件：" + labels, "第 3 行：上面已有这个编号的标注。"), CliRun.zh(withLabels).err());
+
+    Path allBad = file("bad.jsonl", "{\"title\": \"停水\", \"code\": \"99\"}\n");
+    assertEquals(
+        lines(allBad + " 中没有可用的留言；1 行不可用，第一处在第 1 行：“code”中的代码“99”不在第 test 版标签体系中"),
+        CliRun.zh("evaluate", allBad.toString()).err());
+
+    CliRun run = CliRun.zh("evaluate", gold().toString(), "--floors", "none");
+    assertTrue(run.out().contains("第 5 行不可用：“code”中的代码“99”不在第 test 版标签体系中"), run.out());
+  }
+
+  @Test
+  void aWorkbookIsCalledAWorkbook() throws IOException {
+    Path xlsx = folder.resolve("gold.xlsx");
+    Path messages = file("messages.csv", "内容\n半夜施工噪声\n");
+    assertEquals(0, CliRun.en("tag", messages.toString(), "-o", xlsx.toString()).exitCode());
+
+    CliRun zh = CliRun.zh("evaluate", xlsx.toString());
+    assertEquals(3, zh.exitCode());
+    assertEquals(
+        lines(
+            "无法用作标注文件：" + xlsx,
+            "这是 Excel 工作簿（.xlsx）或别的压缩文件，应为 CSV 或 JSON Lines；若是工作簿，请在 Excel 或 WPS 中另存为"
+                + "“CSV UTF-8”，再用存好的文件。"),
+        zh.err());
+    String en = CliRun.en("evaluate", xlsx.toString()).err();
+    assertTrue(en.contains("save a workbook as \"CSV UTF-8\""), en);
+    assertFalse(en.contains("not UTF-8"), en);
+  }
+
+  @Test
+  void codesOfTheTaggerAreTakenWithAWarningUntilPeopleCheckedThem() throws IOException {
+    Path messages = file("messages.csv", "内容\n半夜施工噪声\n物业乱收费\n");
+    for (String lang : List.of("zh", "en")) {
+      for (String ending : List.of("csv", "jsonl")) {
+        Path tagged = folder.resolve(lang + "." + ending);
+        assertEquals(
+            0,
+            CliRun.with(
+                    file -> new NamedTagger(CliRun.tagger()),
+                    "tag",
+                    messages.toString(),
+                    "-o",
+                    tagged.toString(),
+                    "--lang",
+                    lang)
+                .exitCode());
+        Path html = folder.resolve(lang + ending + ".html");
+        String[] args = {"evaluate", tagged.toString(), "--floors", "none"};
+
+        CliRun unchecked = CliRun.en(append(args, "--html", html.toString()));
+        assertEquals(0, unchecked.exitCode(), unchecked.err());
+        assertTrue(
+            unchecked.err().contains("Warning: in " + tagged + ", minyi tag wrote the codes of 2"),
+            unchecked.err());
+        assertTrue(unchecked.err().contains("delete the column \"model\""), unchecked.err());
+        assertTrue(Files.readString(html).contains("were written by minyi tag"));
+        String zh = CliRun.zh(args).err();
+        assertTrue(zh.contains("警告：" + tagged + " 中有 2 条留言的代码是 minyi tag 标的"), zh);
+        assertTrue(zh.contains("删去“模型”列"), zh);
+
+        String checked = Files.readString(tagged).replaceAll("模型|\\bmodel\\b", "checked by");
+        CliRun run =
+            CliRun.en("evaluate", file("c." + ending, checked).toString(), "--floors", "none");
+        assertEquals(0, run.exitCode(), run.err());
+        assertEquals("", run.err());
+        assertTrue(run.out().contains("Measured on c." + ending + ": 2 messages"), run.out());
+      }
+    }
+  }
+
+  @Test
+  void corporaThatTheTaggerLabelledAreWarnedOfToo() throws IOException {
+    Path tagged = file("tagged.csv", "内容,标签代码,模型\n半夜噪声,020101,m (00)\n物业收费,010102,m (00)\n");
+    String err =
+        CliRun.en("evaluate", gold().toString(), "--corpus", tagged.toString(), "--floors", "none")
+            .err();
+    assertTrue(err.contains("Warning: in " + tagged), err);
+  }
+
+  /** Says which model tagged, as real models do. */
+  private record NamedTagger(MessageTagger tagger) implements MessageTagger {
+    @Override
+    public Set<Beside> beside() {
+      return Set.of(Beside.VERSION);
+    }
+
+    @Override
+    public Classification tag(Message message) {
+      return tagger.tag(message);
+    }
+
+    @Override
+    public List<Classification> tagAll(List<Message> messages) {
+      return tagger.tagAll(messages);
+    }
+
+    @Override
+    public Taxonomy taxonomy() {
+      return tagger.taxonomy();
+    }
+
+    @Override
+    public ModelIdentity identity() {
+      return tagger.identity();
+    }
+
+    @Override
+    public MessageTagger withStopRule(StopRule rule) {
+      return new NamedTagger(tagger.withStopRule(rule));
+    }
+  }
+
+  private static String[] append(String[] args, String... more) {
+    return Stream.concat(Arrays.stream(args), Arrays.stream(more)).toArray(String[]::new);
+  }
+
+  private static String lines(String... lines) {
+    return Arrays.stream(lines)
+        .map(line -> line + System.lineSeparator())
+        .collect(Collectors.joining());
   }
 
   @Test
@@ -213,9 +370,7 @@ class EvaluateCommandTest {
     assertEquals(4, CliRun.en(args).exitCode());
     assertEquals("mine", Files.readString(json));
 
-    String[] forced = java.util.Arrays.copyOf(args, args.length + 1);
-    forced[args.length] = "--force";
-    assertEquals(0, CliRun.en(forced).exitCode());
+    assertEquals(0, CliRun.en(append(args, "--force")).exitCode());
     assertTrue(Files.readString(json).startsWith("{"));
   }
 }

@@ -158,6 +158,19 @@ class TrainCommandTest {
   }
 
   @Test
+  void aFileThatTheTaggerLabelledIsWarnedOf() throws IOException {
+    assumeNativeCode();
+    Path tagged = file("tagged.csv", "内容,标签代码,模型\n公交站牌坏了,0301,m (00)\n公交班次太少,0301,\n");
+
+    CliRun run = train(folder.resolve("m.minyi"), "--corpus", tagged.toString());
+
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(
+        run.err().contains("Warning: in " + tagged + ", minyi tag wrote the codes of 1 messages"),
+        run.err());
+  }
+
+  @Test
   void measuresOnTheDevelopmentFileAndWarnsOfKnownTexts() throws IOException {
     assumeNativeCode();
 

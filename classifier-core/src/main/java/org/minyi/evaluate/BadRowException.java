@@ -1,10 +1,21 @@
 package org.minyi.evaluate;
 
-/** A row cannot be used; the message says why and never quotes the text. */
+/** A row, or the names above all rows, cannot be used. */
 final class BadRowException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  BadRowException(String reason) {
-    super(reason);
+  private final GoldProblem problem;
+
+  BadRowException(GoldProblem.Kind kind, Object... details) {
+    this(GoldProblem.of(kind, details));
+  }
+
+  private BadRowException(GoldProblem problem) {
+    super(problem.message());
+    this.problem = problem;
+  }
+
+  GoldProblem problem() {
+    return problem;
   }
 }

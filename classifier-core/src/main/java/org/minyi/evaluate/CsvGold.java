@@ -11,54 +11,15 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.minyi.evaluate.GoldProblem.Kind;
 
 /** Reads labelled messages as CSV with a header. */
 final class CsvGold {
   private static final Pattern CODE_SEPARATOR = Pattern.compile("[\\s,;|，；、]+");
 
-  /** By a column that {@code minyi tag} writes, the one that says how sure the model was. */
-  private static final Map<String, String> SURENESS =
-      Map.of(
-          "性质", "性质置信度",
-          "nature", "nature confidence",
-          "紧急", "紧急概率",
-          "urgent", "urgent probability");
-
   private CsvGold() {}
-
-  private enum Field {
-    ID("id", "编号", "留言编号"),
-    GROUP("group", "分组"),
-    TITLE("title", "subject", "标题", "主题", "留言标题", "留言主题"),
-    BODY("content", "body", "text", "内容", "正文", "文本", "留言内容", "留言详情", "诉求内容"),
-    CODE("code", "label", "编码", "代码", "标签", "标签编码", "标签代码", "分类编码"),
-    ALT("alt"),
-    ALSO("also"),
-    NATURE("nature", "性质", "诉求性质", "留言性质"),
-    URGENT("urgent", "紧急", "是否紧急"),
-    SOURCE("source", "来源");
-
-    private final List<String> names;
-
-    Field(String... names) {
-      this.names = List.of(names);
-    }
-
-    /** The column of this field, or -1. */
-    int column(List<String> header) {
-      for (String name : names) {
-        for (int i = 0; i < header.size(); i++) {
-          if (header.get(i).strip().toLowerCase(Locale.ROOT).equals(name)) {
-            return i;
-          }
-        }
-      }
-      return -1;
-    }
-  }
 
   /** Whether a file is CSV, by its name. */
   static boolean isNamedBy(String name) {
@@ -67,17 +28,17 @@ final class CsvGold {
 
   /** What a header must have. */
   private enum Column {
-    ID("id", Field.ID),
-    CODE("code", Field.CODE),
-    TEXT("title or text", Field.BODY, Field.TITLE);
+    ID(Kind.NO_ID_COLUMN, GoldField.ID),
+    CODE(Kind.NO_CODE_COLUMN, GoldField.CODE),
+    TEXT(Kind.NO_TEXT_COLUMN, GoldField.BODY, GoldField.TITLE);
 
-    private final String what;
+    private final Kind missing;
 
     /** Any of these will do. */
-    private final List<Field> fields;
+    private final List<GoldField> fields;
 
-    Column(String what, Field... fields) {
-      this.what = what;
+    Column(Kind missing, GoldField... fields) {
+      this.missing = missing;
       this.fields = List.of(fields);
     }
   }
@@ -120,25 +81,27 @@ final class CsvGold {
             .ofCsvRecord(reader)) {
       Iterator<CsvRecord> records = csv.iterator();
       List<String> header = records.hasNext() ? records.next().getFields() : List.of();
-      int[] columns = columns(name, header, required);
+      GoldColumns columns = columns(header, required);
       while (records.hasNext()) {
         CsvRecord row = records.next();
         if (row.getFieldCount() == header.size()) {
-          handler.row(row.getStartingLineNumber(), row(row.getFields(), columns));
+          handler.row(
+              row.getStartingLineNumber(),
+              GoldFields.Row.of(columns, new Fields(row.getFields(), columns)));
         } else {
           badRows.accept(
               new BadRow(
                   row.getStartingLineNumber(),
-                  "expected "
-                      + header.size()
-                      + " fields as in the header, found "
-                      + row.getFieldCount()));
+                  GoldProblem.of(Kind.FIELDS, header.size(), row.getFieldCount())));
         }
       }
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } catch (CsvParseException e) {
-      throw new GoldFormatException(name + ": not valid CSV: " + e.getMessage(), e);
+      throw new GoldFormatException(name, GoldProblem.of(Kind.BAD_CSV, e.getMessage()), e);
+    } catch (BadRowException e) {
+      // Only the header's: no field of a row of texts can be of a wrong type.
+      throw new GoldFormatException(name, e.problem(), null);
     }
   }
 
@@ -149,66 +112,36 @@ final class CsvGold {
     }
   }
 
-  private static int[] columns(String name, List<String> header, List<Column> required)
-      throws GoldFormatException {
-    List<String> people = header.stream().map(head -> isTaggers(header, head) ? "" : head).toList();
-    int[] columns = new int[Field.values().length];
-    for (Field field : Field.values()) {
-      columns[field.ordinal()] = field.column(people);
+  private static GoldColumns columns(List<String> header, List<Column> required)
+      throws BadRowException {
+    if (header.isEmpty()) {
+      throw new BadRowException(Kind.NO_HEADER);
     }
+    GoldColumns columns = GoldColumns.of(header);
     for (Column column : required) {
-      if (column.fields.stream().allMatch(field -> columns[field.ordinal()] < 0)) {
-        throw new GoldFormatException(
-            name
-                + ": no "
-                + column.what
-                + " column in the header; found "
-                + header
-                + ", expected one of "
-                + column.fields.get(0).names
-                + "; rename the column",
-            null);
+      if (column.fields.stream().noneMatch(columns::has)) {
+        throw new BadRowException(
+            column.missing, columns.shown(), String.join(", ", column.fields.get(0).names()));
       }
     }
     return columns;
   }
 
-  /**
-   * Whether a column is what {@code minyi tag} wrote, which nobody checked: it stands beside how
-   * sure the model was. Where the tagged file had a column of that name, both got other names.
-   */
-  private static boolean isTaggers(List<String> header, String name) {
-    String sureness = SURENESS.get(name.strip().toLowerCase(Locale.ROOT));
-    return sureness != null
-        && header.stream().anyMatch(other -> other.strip().equalsIgnoreCase(sureness));
-  }
-
-  private static GoldFields.Row row(List<String> fields, int[] columns) {
-    return new GoldFields.Row(
-        get(fields, columns, Field.ID),
-        get(fields, columns, Field.GROUP),
-        get(fields, columns, Field.TITLE),
-        get(fields, columns, Field.BODY),
-        get(fields, columns, Field.CODE),
-        codes(get(fields, columns, Field.ALT)),
-        codes(get(fields, columns, Field.ALSO)),
-        get(fields, columns, Field.NATURE),
-        get(fields, columns, Field.URGENT),
-        get(fields, columns, Field.SOURCE));
-  }
-
-  private static String get(List<String> fields, int[] columns, Field field) {
-    int column = columns[field.ordinal()];
-    return column < 0 ? "" : fields.get(column);
-  }
-
-  private static List<String> codes(String value) {
-    List<String> codes = new ArrayList<>();
-    for (String code : CODE_SEPARATOR.split(value)) {
-      if (!code.isEmpty()) {
-        codes.add(code);
-      }
+  private record Fields(List<String> cells, GoldColumns columns) implements GoldFields.Cells {
+    @Override
+    public String text(GoldField field) {
+      return columns.has(field) ? cells.get(columns.place(field)) : "";
     }
-    return codes;
+
+    @Override
+    public List<String> codes(GoldField field) {
+      List<String> codes = new ArrayList<>();
+      for (String code : CODE_SEPARATOR.split(text(field))) {
+        if (!code.isEmpty()) {
+          codes.add(code);
+        }
+      }
+      return codes;
+    }
   }
 }

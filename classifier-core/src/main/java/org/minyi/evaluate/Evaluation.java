@@ -54,7 +54,7 @@ public final class Evaluation {
                   : "; the first, line "
                       + file.badRows().get(0).line()
                       + ": "
-                      + file.badRows().get(0).reason()));
+                      + file.badRows().get(0).reason().message()));
     }
     this.file = file;
     this.gold = file.messages();
@@ -189,6 +189,7 @@ public final class Evaluation {
         file.sha256(),
         gold.size(),
         file.badRows(),
+        file.byTagger(),
         (int) gold.stream().filter(message -> message.code().isEmpty()).count(),
         Arrays.stream(groups).max().orElse(-1) + 1,
         gold.stream().noneMatch(message -> message.group().isEmpty()),

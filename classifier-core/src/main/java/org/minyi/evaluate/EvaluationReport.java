@@ -65,6 +65,7 @@ public record EvaluationReport(
    * @param sha256 its checksum
    * @param messages its usable messages
    * @param badRows its other rows
+   * @param byTagger see {@link GoldFile#byTagger}
    * @param noMatter how many of the messages are no citizen matter: they count for coverage, F1 and
    *     hierarchical precision, and for no path accuracy
    * @param groups the number of near-duplicate groups
@@ -81,6 +82,7 @@ public record EvaluationReport(
       String sha256,
       int messages,
       List<BadRow> badRows,
+      int byTagger,
       int noMatter,
       int groups,
       boolean groupsGiven,

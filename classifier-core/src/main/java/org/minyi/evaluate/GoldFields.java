@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.minyi.evaluate.GoldProblem.Kind;
 import org.minyi.taxonomy.Taxonomy;
 import org.minyi.text.Message;
 
@@ -15,66 +16,87 @@ final class GoldFields {
   private static final Set<String> YES = Set.of("1", "true", "yes", "是");
   private static final Set<String> NO = Set.of("0", "false", "no", "否");
 
+  private static final int SHOWN_CHARS = 16;
+
   private GoldFields() {}
 
+  /** The fields of a row as they stand in a format. */
+  interface Cells {
+    /** The text of a field, empty where the row has none. */
+    String text(GoldField field) throws BadRowException;
+
+    /** The codes of a field, none where the row has none. */
+    List<String> codes(GoldField field) throws BadRowException;
+  }
+
   /** The raw fields of a row; text fields are empty, never null, where the row has none. */
-  record Row(
-      String id,
-      String group,
-      String title,
-      String body,
+  record Row(String id, String group, String title, String body, String source, Label label) {
+
+    static Row of(GoldColumns columns, Cells cells) throws BadRowException {
+      return new Row(
+          cells.text(GoldField.ID),
+          cells.text(GoldField.GROUP),
+          cells.text(GoldField.TITLE),
+          cells.text(GoldField.BODY),
+          cells.text(GoldField.SOURCE),
+          new Label(
+              cells.text(GoldField.CODE),
+              cells.codes(GoldField.ALT),
+              cells.codes(GoldField.ALSO),
+              cells.text(GoldField.NATURE),
+              cells.text(GoldField.URGENT),
+              columns.hasTaggersCodes() && !cells.text(GoldField.MODEL).isBlank(),
+              columns));
+    }
+
+    /** The same message, labelled as another row says. */
+    Row withLabelOf(Row other) {
+      return new Row(id, group, title, body, source, other.label);
+    }
+  }
+
+  /**
+   * What a row says of its message.
+   *
+   * @param byTagger whether the code stands where {@code minyi tag} wrote it, beside its model
+   * @param columns what the fields are called
+   */
+  record Label(
       String code,
       List<String> alt,
       List<String> also,
       String nature,
       String urgent,
-      String source) {
-
-    /** The same message, labelled as another row says. */
-    Row withLabelOf(Row label) {
-      return new Row(
-          id,
-          group,
-          title,
-          body,
-          label.code,
-          label.alt,
-          label.also,
-          label.nature,
-          label.urgent,
-          source);
-    }
-  }
+      boolean byTagger,
+      GoldColumns columns) {}
 
   static GoldMessage toMessage(long line, Row row, Taxonomy taxonomy) throws BadRowException {
-    if (row.code().isBlank()) {
-      throw new BadRowException("no code: expected a code of the taxonomy, or 00 for no matter");
+    Label label = row.label();
+    if (label.code().isBlank()) {
+      throw new BadRowException(Kind.NO_CODE);
     }
+    GoldColumns columns = label.columns();
     return new GoldMessage(
         row.id().isEmpty() ? Long.toString(line) : row.id(),
         row.group(),
         new Message(row.title(), row.body()),
-        known(row.code(), "code", taxonomy),
-        known(row.alt(), "alt", taxonomy),
-        known(row.also(), "also", taxonomy),
-        nature(row.nature().strip()),
-        urgent(row.urgent().strip()),
+        known(label.code(), columns.name(GoldField.CODE), taxonomy),
+        known(label.alt(), columns.name(GoldField.ALT), taxonomy),
+        known(label.also(), columns.name(GoldField.ALSO), taxonomy),
+        nature(label.nature().strip(), columns.name(GoldField.NATURE)),
+        urgent(label.urgent().strip(), columns.name(GoldField.URGENT)),
         row.source());
   }
 
-  private static String nature(String nature) throws BadRowException {
+  private static String nature(String nature, String field) throws BadRowException {
     if (!nature.isEmpty() && !GoldMessage.NATURES.contains(nature)) {
       throw new BadRowException(
-          "unknown nature '"
-              + shorten(nature)
-              + "' in field 'nature': expected one of "
-              + String.join(", ", GoldMessage.NATURES)
-              + ", or nothing");
+          Kind.UNKNOWN_NATURE, shorten(nature), field, String.join(", ", GoldMessage.NATURES));
     }
     return nature;
   }
 
-  private static boolean urgent(String value) throws BadRowException {
+  private static boolean urgent(String value, String field) throws BadRowException {
     String folded = value.toLowerCase(Locale.ROOT);
     if (YES.contains(folded)) {
       return true;
@@ -82,10 +104,7 @@ final class GoldFields {
     if (folded.isEmpty() || NO.contains(folded)) {
       return false;
     }
-    throw new BadRowException(
-        "field 'urgent': expected 1 or 0 (or true, yes, 是; false, no, 否), found '"
-            + shorten(value)
-            + "'");
+    throw new BadRowException(Kind.BAD_URGENCY, shorten(value), field);
   }
 
   private static List<String> known(List<String> codes, String field, Taxonomy taxonomy)
@@ -108,24 +127,12 @@ final class GoldFields {
     if (code.equals(NO_MATTER)) {
       return "";
     }
-    throw new BadRowException(
-        "unknown code '"
-            + shorten(code)
-            + "' in field '"
-            + field
-            + "': not in taxonomy version "
-            + taxonomy.version()
-            + leadingZeroHint(code, taxonomy));
-  }
-
-  /** Spreadsheets drop the zero of 01010101: the most likely cause of an unknown code. */
-  private static String leadingZeroHint(String code, Taxonomy taxonomy) {
-    return taxonomy.find("0" + code).isPresent()
-        ? "; '0" + code + "' is: did a spreadsheet drop the leading zero?"
-        : "";
+    // Spreadsheets drop the zero of 01010101: the most likely cause of an unknown code.
+    Kind kind = taxonomy.find("0" + code).isPresent() ? Kind.LOST_ZERO : Kind.UNKNOWN_CODE;
+    throw new BadRowException(kind, shorten(code), field, taxonomy.version());
   }
 
   private static String shorten(String code) {
-    return code.length() <= 16 ? code : code.substring(0, 16) + "…";
+    return code.length() <= SHOWN_CHARS ? code : code.substring(0, SHOWN_CHARS) + "…";
   }
 }

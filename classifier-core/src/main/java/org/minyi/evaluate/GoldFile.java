@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.minyi.taxonomy.Taxonomy;
 
 /**
@@ -18,21 +19,23 @@ import org.minyi.taxonomy.Taxonomy;
  * and text are required:
  *
  * <table>
- * <caption>Fields and their names in a CSV header</caption>
- * <tr><th>JSON</th><th>CSV</th></tr>
- * <tr><td>{@code id}</td><td>id, 编号, 留言编号</td></tr>
- * <tr><td>{@code group}</td><td>group, 分组</td></tr>
- * <tr><td>{@code title}</td><td>title, subject, 标题, 主题, 留言标题, 留言主题</td></tr>
- * <tr><td>{@code content}, {@code body} or {@code text}</td><td>the same, 内容, 正文, 文本, 留言内容,
- *     留言详情, 诉求内容</td></tr>
- * <tr><td>{@code code}</td><td>code, label, 编码, 代码, 标签, 标签编码, 标签代码, 分类编码</td></tr>
- * <tr><td>{@code alt}, {@code also}: arrays of codes</td><td>alt, also: codes between spaces, commas,
- *     semicolons or bars</td></tr>
- * <tr><td>{@code nature}: one of {@link GoldMessage#NATURES}</td><td>nature, 性质, 诉求性质, 留言性质</td></tr>
- * <tr><td>{@code urgent}: 1 or 0, or a boolean</td><td>urgent, 紧急, 是否紧急: 1, true, yes or 是; 0,
- *     false, no or 否</td></tr>
- * <tr><td>{@code source}</td><td>source, 来源</td></tr>
+ * <caption>Fields, their names in either format, and their values</caption>
+ * <tr><td>id, 编号, 留言编号</td><td></td></tr>
+ * <tr><td>group, 分组</td><td></td></tr>
+ * <tr><td>title, subject, 标题, 主题, 留言标题, 留言主题</td><td></td></tr>
+ * <tr><td>content, body, text, 内容, 正文, 文本, 留言内容, 留言详情, 诉求内容</td><td></td></tr>
+ * <tr><td>code, label, 编码, 代码, 标签, 标签编码, 分类编码, 标签代码, tag code</td><td></td></tr>
+ * <tr><td>alt</td><td>JSON: an array of codes; CSV: codes between spaces, commas, semicolons or
+ *     bars</td></tr>
+ * <tr><td>also</td><td>the same</td></tr>
+ * <tr><td>nature, 性质, 诉求性质, 留言性质</td><td>one of {@link GoldMessage#NATURES}</td></tr>
+ * <tr><td>urgent, 紧急, 是否紧急</td><td>1, true, yes or 是; 0, false, no or 否</td></tr>
+ * <tr><td>source, 来源</td><td></td></tr>
  * </table>
+ *
+ * <p>Of several names for a field in one file, the first in this table counts, whatever its case; a
+ * name that is there twice is an error. What {@code minyi tag} wrote of nature and urgency is not
+ * taken.
  *
  * <p>The code {@code 00} says that the message is no citizen matter. A row with a code that the
  * taxonomy does not have, with another nature, or that cannot be parsed, becomes a {@link BadRow}.
@@ -42,9 +45,12 @@ import org.minyi.taxonomy.Taxonomy;
  * @param sha256 SHA-256 of the file's bytes, lower-case hexadecimal
  * @param messages the usable rows in the order of the file
  * @param badRows the others in the order of the file
+ * @param byTagger how many of the messages have their code from the column to which {@code minyi
+ *     tag} writes it, with the model beside it that chose it: unless people checked them, a model
+ *     that is measured on them is compared with itself
  */
 public record GoldFile(
-    String name, String sha256, List<GoldMessage> messages, List<BadRow> badRows) {
+    String name, String sha256, List<GoldMessage> messages, List<BadRow> badRows, int byTagger) {
 
   /** Copies the lists. */
   public GoldFile {
@@ -52,11 +58,16 @@ public record GoldFile(
     badRows = List.copyOf(badRows);
   }
 
+  /** Messages that people labelled. */
+  public GoldFile(String name, String sha256, List<GoldMessage> messages, List<BadRow> badRows) {
+    this(name, sha256, messages, badRows, 0);
+  }
+
   /**
    * Reads a labelled file.
    *
-   * @throws GoldFormatException if it is not UTF-8 or, for a CSV, has no header with a code column
-   *     and a title or text column
+   * @throws GoldFormatException if it is a workbook, is not UTF-8 or, for a CSV, has no header with
+   *     a code column and a title or text column
    * @throws IOException if it cannot be read
    */
   public static GoldFile read(Path file, Taxonomy taxonomy) throws IOException {
@@ -124,12 +135,15 @@ public record GoldFile(
       throws IOException {
     List<GoldMessage> messages = new ArrayList<>();
     List<BadRow> badRows = new ArrayList<>();
+    AtomicInteger byTagger = new AtomicInteger();
     GoldRowHandler handler =
         (line, fields) -> {
           try {
-            messages.add(GoldFields.toMessage(line, labels.label(fields), taxonomy));
+            GoldFields.Row labelled = labels.label(fields);
+            messages.add(GoldFields.toMessage(line, labelled, taxonomy));
+            byTagger.addAndGet(labelled.label().byTagger() ? 1 : 0);
           } catch (BadRowException e) {
-            badRows.add(new BadRow(line, e.getMessage()));
+            badRows.add(new BadRow(line, e.problem()));
           }
         };
     Utf8Text text = new Utf8Text(name, in);
@@ -141,6 +155,6 @@ public record GoldFile(
             JsonLinesGold.read(reader, handler, badRows::add);
           }
         });
-    return new GoldFile(name, text.sha256(), messages, badRows);
+    return new GoldFile(name, text.sha256(), messages, badRows, byTagger.get());
   }
 }

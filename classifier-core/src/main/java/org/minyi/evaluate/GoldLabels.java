@@ -37,8 +37,8 @@ public final class GoldLabels {
   /**
    * Reads a file of labels.
    *
-   * @throws GoldFormatException if it is not UTF-8, a line is not a JSON object or has not as many
-   *     fields as the header, lacks its id or code, or has the id of another
+   * @throws GoldFormatException if it is a workbook, is not UTF-8, a line is not a JSON object or
+   *     has not as many fields as the header, lacks its id or code, or has the id of another
    * @throws IOException if it cannot be read
    */
   public static GoldLabels read(Path file) throws IOException {
@@ -56,10 +56,10 @@ public final class GoldLabels {
     List<BadRow> bad = new ArrayList<>();
     GoldRowHandler handler =
         (line, row) -> {
-          if (row.id().isEmpty() || row.code().isBlank()) {
-            bad.add(new BadRow(line, "expected the fields 'id' and 'code'"));
+          if (row.id().isEmpty() || row.label().code().isBlank()) {
+            bad.add(new BadRow(line, GoldProblem.of(GoldProblem.Kind.NO_ID_OR_CODE)));
           } else if (rows.put(row.id(), row) != null) {
-            bad.add(new BadRow(line, "there is a label for this id above already"));
+            bad.add(new BadRow(line, GoldProblem.of(GoldProblem.Kind.SAME_IDS)));
           }
         };
     if (CsvGold.isNamedBy(name)) {
@@ -68,8 +68,7 @@ public final class GoldLabels {
       JsonLinesGold.readLabels(reader, handler, bad::add);
     }
     if (!bad.isEmpty()) {
-      throw new GoldFormatException(
-          "%s, line %d: %s".formatted(name, bad.get(0).line(), bad.get(0).reason()), null);
+      throw new GoldFormatException(name, bad.get(0));
     }
   }
 

@@ -9,7 +9,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.minyi.evaluate.GoldProblem.Kind;
 
 /** Reads labelled messages as JSON Lines: one object a line, empty lines skipped. */
 final class JsonLinesGold {
@@ -19,21 +22,25 @@ final class JsonLinesGold {
           .build()
           .readerFor(JsonNode.class);
 
-  private JsonLinesGold() {}
+  private final boolean withText;
+  private GoldColumns lastColumns;
+
+  private JsonLinesGold(boolean withText) {
+    this.withText = withText;
+  }
 
   static void read(BufferedReader reader, GoldRowHandler handler, Consumer<BadRow> badRows)
       throws IOException {
-    read(reader, handler, badRows, true);
+    new JsonLinesGold(true).readLines(reader, handler, badRows);
   }
 
   /** Reads labels without texts. */
   static void readLabels(BufferedReader reader, GoldRowHandler handler, Consumer<BadRow> badRows)
       throws IOException {
-    read(reader, handler, badRows, false);
+    new JsonLinesGold(false).readLines(reader, handler, badRows);
   }
 
-  private static void read(
-      BufferedReader reader, GoldRowHandler handler, Consumer<BadRow> badRows, boolean withText)
+  private void readLines(BufferedReader reader, GoldRowHandler handler, Consumer<BadRow> badRows)
       throws IOException {
     long number = 0;
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -45,76 +52,79 @@ final class JsonLinesGold {
         continue;
       }
       try {
-        handler.row(number, row(line, withText));
+        handler.row(number, row(line));
       } catch (BadRowException e) {
-        badRows.accept(new BadRow(number, e.getMessage()));
+        badRows.accept(new BadRow(number, e.problem()));
       }
     }
   }
 
-  private static GoldFields.Row row(String line, boolean withText) throws BadRowException {
+  private GoldFields.Row row(String line) throws BadRowException {
     JsonNode node;
     try {
       node = JSON.readTree(line);
     } catch (JsonProcessingException e) {
       // Jackson's own message may quote the citizen's text.
-      throw new BadRowException(
-          "not valid JSON, at character " + Math.max(1, e.getLocation().getColumnNr()));
+      throw new BadRowException(Kind.NOT_JSON, Math.max(1, e.getLocation().getColumnNr()));
     }
     if (!node.isObject()) {
-      throw new BadRowException("expected a JSON object, found " + node.getNodeType());
+      throw new BadRowException(Kind.NO_OBJECT, type(node));
     }
-    return new GoldFields.Row(
-        text(node, "id"),
-        text(node, "group"),
-        text(node, "title"),
-        withText ? body(node) : "",
-        text(node, "code"),
-        codes(node, "alt"),
-        codes(node, "also"),
-        text(node, "nature"),
-        text(node, "urgent"),
-        text(node, "source"));
+    GoldColumns columns = columns(node);
+    if (withText && !columns.has(GoldField.BODY) && !columns.has(GoldField.TITLE)) {
+      throw new BadRowException(Kind.NO_TEXT);
+    }
+    return GoldFields.Row.of(columns, new Fields(node, columns));
   }
 
-  private static String body(JsonNode node) throws BadRowException {
-    for (String name : List.of("content", "body", "text")) {
-      if (node.hasNonNull(name)) {
-        return text(node, name);
+  /** Most lines have the fields of the line before. */
+  private GoldColumns columns(JsonNode node) throws BadRowException {
+    List<String> names =
+        node.propertyStream()
+            .filter(field -> !field.getValue().isNull())
+            .map(Map.Entry::getKey)
+            .toList();
+    if (lastColumns == null || !lastColumns.header().equals(names)) {
+      lastColumns = GoldColumns.of(names);
+    }
+    return lastColumns;
+  }
+
+  private record Fields(JsonNode node, GoldColumns columns) implements GoldFields.Cells {
+    @Override
+    public String text(GoldField field) throws BadRowException {
+      if (!columns.has(field)) {
+        return "";
       }
+      JsonNode value = value(field);
+      if (!value.isValueNode()) {
+        throw new BadRowException(Kind.NO_SCALAR, columns.name(field), type(value));
+      }
+      return value.asText();
     }
-    if (!node.hasNonNull("title")) {
-      throw new BadRowException("no text: expected a field 'title', 'content', 'body' or 'text'");
+
+    @Override
+    public List<String> codes(GoldField field) throws BadRowException {
+      if (!columns.has(field)) {
+        return List.of();
+      }
+      JsonNode value = value(field);
+      if (!value.isArray()) {
+        throw new BadRowException(Kind.NO_ARRAY, columns.name(field), type(value));
+      }
+      List<String> codes = new ArrayList<>();
+      for (JsonNode code : value) {
+        codes.add(code.asText());
+      }
+      return codes;
     }
-    return "";
+
+    private JsonNode value(GoldField field) {
+      return node.path(columns.header().get(columns.place(field)));
+    }
   }
 
-  /** The text of a scalar field, empty where it is missing or null. */
-  private static String text(JsonNode node, String name) throws BadRowException {
-    JsonNode value = node.path(name);
-    if (value.isMissingNode() || value.isNull()) {
-      return "";
-    }
-    if (!value.isValueNode()) {
-      throw new BadRowException(
-          "field '" + name + "': expected text, found " + value.getNodeType());
-    }
-    return value.asText();
-  }
-
-  private static List<String> codes(JsonNode node, String name) throws BadRowException {
-    JsonNode value = node.path(name);
-    if (value.isMissingNode() || value.isNull()) {
-      return List.of();
-    }
-    if (!value.isArray()) {
-      throw new BadRowException(
-          "field '" + name + "': expected an array of codes, found " + value.getNodeType());
-    }
-    List<String> codes = new ArrayList<>();
-    for (JsonNode code : value) {
-      codes.add(code.asText());
-    }
-    return codes;
+  private static String type(JsonNode node) {
+    return node.getNodeType().name().toLowerCase(Locale.ROOT);
   }
 }

@@ -34,7 +34,7 @@ class EvaluationTest {
               IntStream.range(0, 80)
                   .mapToObj(i -> Trees.grouped("" + i / 2, CODES.get(i), "第" + i + "条"))
                   .toList(),
-              List.of(new BadRow(7, "no code"))),
+              List.of(new BadRow(7, GoldProblem.of(GoldProblem.Kind.NO_CODE)))),
           TREE);
 
   /** Sure of A1 and right; B1 for all others, unsure; stops at level 1 where unsure. */
@@ -144,6 +144,8 @@ class EvaluationTest {
     assertEquals("majority", json.at("/floors/0/name").asText());
     assertEquals("seed.jsonl", json.at("/floors/0/trainedOn/0/file").asText());
     assertTrue(json.at("/floors/0/scores/levels/0/calibration").isNull());
+    assertEquals("NO_CODE", json.at("/measured/badRows/0/reason/kind").asText());
+    assertTrue(json.at("/measured/badRows/0/reason/message").asText().startsWith("no code: "));
     assertNotNull(new ObjectMapper().readValue(report.toJson(), EvaluationReport.class));
     assertEquals(report, new ObjectMapper().readValue(report.toJson(), EvaluationReport.class));
   }
@@ -213,8 +215,15 @@ class EvaluationTest {
             IllegalArgumentException.class,
             () ->
                 new Evaluation(
-                    new GoldFile("x.csv", "", List.of(), List.of(new BadRow(2, "no code"))), TREE));
+                    new GoldFile(
+                        "x.csv",
+                        "",
+                        List.of(),
+                        List.of(new BadRow(2, GoldProblem.of(GoldProblem.Kind.NO_CODE)))),
+                    TREE));
     assertEquals(
-        "x.csv: no usable message, 1 bad rows; the first, line 2: no code", e.getMessage());
+        "x.csv: no usable message, 1 bad rows; the first, line 2: no code:"
+            + " expected a code of the taxonomy, or 00 for no matter",
+        e.getMessage());
   }
 }

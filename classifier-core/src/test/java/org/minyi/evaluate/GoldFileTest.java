@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minyi.duplicates.NearDuplicates;
+import org.minyi.evaluate.GoldProblem.Kind;
 import org.minyi.taxonomy.Taxonomy;
 import org.minyi.text.Message;
 
@@ -128,10 +130,24 @@ class GoldFileTest {
         file.badRows().stream().map(BadRow::line).toList());
     assertEquals(
         "unknown code 'Z9' in field 'code': not in taxonomy version test",
-        file.badRows().get(0).reason());
-    assertTrue(file.badRows().get(1).reason().contains("'alt'"));
+        file.badRows().get(0).reason().message());
+    assertEquals(
+        "“code”中的代码“Z9”不在第 test 版标签体系中", file.badRows().get(0).reason().message(Locale.CHINESE));
+    assertTrue(file.badRows().get(1).reason().message().contains("'alt'"));
+    assertEquals(
+        List.of(
+            Kind.UNKNOWN_CODE,
+            Kind.UNKNOWN_CODE,
+            Kind.NO_CODE,
+            Kind.NO_TEXT,
+            Kind.NOT_JSON,
+            Kind.NOT_JSON,
+            Kind.NO_OBJECT,
+            Kind.NO_SCALAR,
+            Kind.NO_ARRAY),
+        file.badRows().stream().map(bad -> bad.reason().kind()).toList());
     for (BadRow bad : file.badRows()) {
-      assertFalse(bad.reason().contains("秘密"), bad.reason());
+      assertFalse(bad.reason().message().contains("秘密"), bad.reason().message());
     }
   }
 
@@ -147,11 +163,12 @@ class GoldFileTest {
             """);
     assertEquals(
         List.of(
-            new BadRow(
-                1,
-                "unknown nature '抱怨' in field 'nature': expected one of 投诉, 举报, 求助, 咨询, 建议, 感谢,"
-                    + " or nothing")),
-        file.badRows());
+            "unknown nature '抱怨' in field 'nature': expected one of 投诉, 举报, 求助, 咨询, 建议, 感谢,"
+                + " or nothing"),
+        reasons(file, Locale.ENGLISH));
+    assertEquals(
+        List.of("“nature”中的性质“抱怨”不认识：应为 投诉, 举报, 求助, 咨询, 建议, 感谢 之一，或空着"),
+        reasons(file, Locale.SIMPLIFIED_CHINESE));
     assertEquals(List.of("举报", ""), file.messages().stream().map(GoldMessage::nature).toList());
   }
 
@@ -168,10 +185,9 @@ class GoldFileTest {
         csv.messages().stream().map(GoldMessage::urgent).toList());
     assertEquals("求助", csv.messages().get(0).nature());
     assertEquals(
-        List.of(
-            new BadRow(
-                8, "field 'urgent': expected 1 or 0 (or true, yes, 是; false, no, 否), found '尽快'")),
-        csv.badRows());
+        List.of("field '是否紧急': expected 1 or 0 (or true, yes, 是; false, no, 否), found '尽快'"),
+        reasons(csv, Locale.ENGLISH));
+    assertEquals(8, csv.badRows().get(0).line());
     GoldFile json =
         read(
             "a.jsonl",
@@ -190,8 +206,14 @@ class GoldFileTest {
   void aDroppedLeadingZeroIsPointedOut() throws IOException {
     Path csv = Files.writeString(folder.resolve("a.csv"), "标题,编码\n入党申请,1010101\n");
     GoldFile file = GoldFile.read(csv, Taxonomy.loadDefault());
-    assertTrue(
-        file.badRows().get(0).reason().contains("'01010101' is"), file.badRows().get(0).reason());
+    assertEquals(
+        List.of(
+            "unknown code '1010101' in field '编码': not in taxonomy version 1; '01010101' is: did a"
+                + " spreadsheet drop the leading zero?"),
+        reasons(file, Locale.ENGLISH));
+    assertEquals(
+        List.of("“编码”中的代码“1010101”不在第 1 版标签体系中，“01010101”却在：是不是表格软件去掉了开头的 0？"),
+        reasons(file, Locale.CHINESE));
   }
 
   @Test
@@ -227,8 +249,8 @@ class GoldFileTest {
     assertEquals(2, file.messages().size());
     assertEquals(
         List.of(
-            new BadRow(3, "expected 2 fields as in the header, found 1"),
-            new BadRow(4, "expected 2 fields as in the header, found 3")),
+            new BadRow(3, new GoldProblem(Kind.FIELDS, List.of("2", "1"))),
+            new BadRow(4, new GoldProblem(Kind.FIELDS, List.of("2", "3")))),
         file.badRows());
   }
 
@@ -236,8 +258,11 @@ class GoldFileTest {
   void aCsvWithoutACodeColumnSaysWhatItFound() {
     GoldFormatException e =
         assertThrows(GoldFormatException.class, () -> read("a.csv", "标题,部门\n停水,水务局\n"));
-    assertTrue(e.getMessage().contains("[标题, 部门]"), e.getMessage());
+    assertTrue(e.getMessage().contains("found: 标题, 部门;"), e.getMessage());
     assertTrue(e.getMessage().contains("code, label"), e.getMessage());
+    assertTrue(
+        e.message(Locale.CHINESE).startsWith("a.csv：没有代码列；现有的列：标题, 部门；请把代码列改名为其中之一：code"),
+        e.message(Locale.CHINESE));
   }
 
   @Test
@@ -258,7 +283,122 @@ class GoldFileTest {
       GoldFormatException e =
           assertThrows(GoldFormatException.class, () -> GoldFile.read(file, TREE));
       assertTrue(e.getMessage().contains("not UTF-8"), e.getMessage());
+      assertEquals(
+          name + "：不是 UTF-8 编码；请另存为 UTF-8（在 Excel 中选“CSV UTF-8”）", e.message(Locale.CHINESE));
     }
+  }
+
+  @Test
+  void workbooksAreCalledWorkbooks() throws IOException {
+    byte[] xlsx = {'P', 'K', 3, 4, 20, 0, 6, 0, 8, 0};
+    byte[] xls = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1};
+    for (String name : List.of("a.xlsx", "a.xls", "a.csv", "a")) {
+      Path file = folder.resolve(name);
+      Files.write(file, xlsx);
+      GoldFormatException e =
+          assertThrows(GoldFormatException.class, () -> GoldFile.read(file, TREE));
+      assertEquals(Kind.WORKBOOK, e.problem().kind());
+      assertTrue(e.getMessage().contains("save a workbook as \"CSV UTF-8\""), e.getMessage());
+      assertTrue(e.message(Locale.CHINESE).contains("另存为“CSV UTF-8”"), e.message(Locale.CHINESE));
+      Files.write(file, xls);
+      GoldFormatException old =
+          assertThrows(GoldFormatException.class, () -> GoldLabels.read(file));
+      assertEquals(Kind.OLD_WORKBOOK, old.problem().kind());
+    }
+    assertEquals(1, read("PK.csv", "PK,标题,代码\n1,停水,A1\n").messages().size());
+  }
+
+  @Test
+  void aTaggedFileThatPeopleCorrectedIsGoldInEitherLanguageAndFormat() throws IOException {
+    String zh = "内容,标签代码,一级标签,性质,性质置信度,紧急,紧急概率\n停水,A1\t,甲,投诉,0.9,是,0.9\n";
+    String en = "内容,tag code,level 1 tag,nature,nature confidence\n停水,A1\t,甲,投诉,0.9\n";
+    String json =
+        "{\"内容\": \"停水\", \"tag code\": \"A1\", \"nature\": \"投诉\", \"nature confidence\": 0.9}\n"
+            + "{\"留言内容\": \"停水\", \"标签代码\": \"A1\", \"紧急\": \"是\", \"紧急概率\": 0.9}\n";
+    for (GoldFile file : List.of(read("a.csv", zh), read("b.csv", en), read("c.jsonl", json))) {
+      assertEquals(List.of(), file.badRows());
+      for (GoldMessage message : file.messages()) {
+        assertEquals("A1", message.code());
+        assertEquals("停水", message.message().body());
+        assertEquals("", message.nature());
+        assertFalse(message.urgent());
+      }
+    }
+  }
+
+  @Test
+  void aColumnOfCodesThatPeopleFilledGoesBeforeTheTaggers() throws IOException {
+    for (String own : List.of("code", "编码", "分类编码")) {
+      for (String tagger : List.of("标签代码", "tag code", "Tag Code")) {
+        GoldFile file =
+            read("a.csv", "标题," + tagger + "," + own + ",模型,model\n停水,B1,A1,m (0a),m (0a)\n");
+        assertEquals("A1", file.messages().get(0).code());
+        assertEquals(0, file.byTagger());
+      }
+    }
+    assertEquals(
+        "A1", read("b.csv", "标题,标签代码,标签代码_2,模型_2\n停水,A1,B1,m (0a)\n").messages().get(0).code());
+  }
+
+  @Test
+  void twoColumnsOfOneNameAreRefusedWhereEitherMightCount() throws IOException {
+    GoldFormatException e =
+        assertThrows(
+            GoldFormatException.class, () -> read("a.csv", "标题,tag code, TAG CODE\n停水,A1,B1\n"));
+    assertEquals(
+        "a.csv: two columns are called 'tag code', so it is not certain which one counts; rename one"
+            + " of them",
+        e.getMessage());
+    assertEquals("a.csv：有两列都叫“tag code”，无法确定该用哪一列；请给其中一列另取名字", e.message(Locale.CHINESE));
+    assertEquals(1, read("b.csv", "标题,代码,备注,备注\n停水,A1,x,y\n").messages().size());
+    GoldFile json = read("c.jsonl", "{\"title\": \"停水\", \"code\": \"A1\", \"Code\": \"B1\"}\n");
+    assertEquals(List.of(Kind.SAME_COLUMNS), kinds(json));
+  }
+
+  @Test
+  void codesThatStandBesideTheTaggersModelAreCounted() throws IOException {
+    String rows = "停水,A1,m (0a1b2c3d4e5f)\n停电,B1,\n停气,Z9,m (0a1b2c3d4e5f)\n";
+    assertEquals(1, read("a.csv", "标题,标签代码,模型\n" + rows).byTagger());
+    assertEquals(1, read("a.csv", "title,tag code,model\n" + rows).byTagger());
+    assertEquals(0, read("a.csv", "title,code,model\n" + rows).byTagger());
+    assertEquals(0, read("a.csv", "标题,标签代码,机型\n" + rows).byTagger());
+    String json = "{\"title\": \"停水\", \"标签代码\": \"A1\", \"模型\": \"m (0a)\"}\n";
+    assertEquals(2, read("a.jsonl", json + json).byTagger());
+
+    Path tagged =
+        Files.writeString(folder.resolve("t.csv"), "编号,标题,标签代码,模型\n1,停水,A1,m\n2,停电,A1,m\n");
+    GoldLabels labels = labels("{\"id\": \"1\", \"code\": \"B1\"}\n");
+    assertEquals(1, GoldFile.read(tagged, TREE, labels).byTagger(), "the other has a label apart");
+    GoldLabels taggers = csvLabels("编号,标签代码,模型\n1,A1,m\n");
+    Path texts = Files.writeString(folder.resolve("u.csv"), "编号,标题,code\n1,停水,A1\n2,停电,A1\n");
+    assertEquals(1, GoldFile.read(texts, TREE, taggers).byTagger());
+  }
+
+  @Test
+  void everyProblemReadsWellInBothLanguages() {
+    for (Kind kind : Kind.values()) {
+      GoldProblem problem = new GoldProblem(kind, List.of("一", "二", "三"));
+      assertTrue(problem.message(Locale.CHINESE).matches("(?s).*\\p{IsHan}.*"), kind.name());
+      assertFalse(problem.message(Locale.CHINESE).contains("%"), kind.name());
+      assertTrue(problem.message(Locale.FRENCH).matches("(?s).*[a-z]{3}.*"), kind.name());
+      assertEquals(problem.message(), problem.message(Locale.ENGLISH));
+    }
+  }
+
+  @Test
+  void longNamesAreCutInErrors() {
+    String header = "标题," + "部门".repeat(100_000) + "\n";
+    GoldFormatException e =
+        assertThrows(GoldFormatException.class, () -> read("a.csv", header + "停水,水务局\n"));
+    assertTrue(e.getMessage().length() < 1_000, "" + e.getMessage().length());
+  }
+
+  private static List<String> reasons(GoldFile file, Locale locale) {
+    return file.badRows().stream().map(bad -> bad.reason().message(locale)).toList();
+  }
+
+  private static List<Kind> kinds(GoldFile file) {
+    return file.badRows().stream().map(bad -> bad.reason().kind()).toList();
   }
 
   @Test
@@ -385,6 +525,9 @@ class GoldFileTest {
       String text = "{\"id\": \"m0\", \"code\": \"A1\"}\n" + bad + "\n";
       GoldFormatException e = assertThrows(GoldFormatException.class, () -> labels(text));
       assertTrue(e.getMessage().startsWith("labels.jsonl, line 2: "), e.getMessage());
+      assertEquals(2, e.line());
+      assertTrue(
+          e.message(Locale.CHINESE).startsWith("labels.jsonl 第 2 行："), e.message(Locale.CHINESE));
     }
   }
 
@@ -414,15 +557,16 @@ class GoldFileTest {
       assertTrue(e.getMessage().startsWith("labels.CSV, line 3: "), e.getMessage());
     }
     assertEquals(
-        "labels.CSV: no id column in the header; found [number, code], expected one of [id, 编号,"
-            + " 留言编号]; rename the column",
+        "labels.CSV: there is no column of ids; found: number, code; rename the column of ids to one"
+            + " of: id, 编号, 留言编号",
         assertThrows(GoldFormatException.class, () -> csvLabels("number,code\nm0,A1\n"))
             .getMessage());
     String noCode =
         assertThrows(GoldFormatException.class, () -> csvLabels("id,tag\nm0,A1\n")).getMessage();
     assertTrue(
-        noCode.startsWith("labels.CSV: no code column in the header; found [id, tag]"), noCode);
-    String none = assertThrows(GoldFormatException.class, () -> csvLabels("")).getMessage();
-    assertTrue(none.startsWith("labels.CSV: no id column in the header; found []"), none);
+        noCode.startsWith("labels.CSV: there is no column of codes; found: id, tag;"), noCode);
+    assertEquals(
+        "labels.CSV: the file is empty; expected the names of the columns in the first line",
+        assertThrows(GoldFormatException.class, () -> csvLabels("")).getMessage());
   }
 }

@@ -95,6 +95,9 @@ public record EvaluationPage(
       notices.add(
           texts.get("evaluation.notice.bad", texts.count(report.measured().badRows().size())));
     }
+    if (report.measured().byTagger() > 0) {
+      notices.add(texts.get("evaluation.notice.tagged", texts.count(report.measured().byTagger())));
+    }
     if (report.measured().noMatter() > 0) {
       notices.add(
           texts.get("evaluation.notice.nomatter", texts.count(report.measured().noMatter())));
