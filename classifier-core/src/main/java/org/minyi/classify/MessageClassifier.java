@@ -254,9 +254,26 @@ public final class MessageClassifier {
         new ModelIdentity(encoderModel.name(), checksum, model.taxonomy().version()));
   }
 
-  /** Classifies one message. */
+  /**
+   * Classifies one message. A title of a few characters alone, such as "untitled" or a laugh, does
+   * not make it no matter of a citizen: where it would, the body is classified without it.
+   */
   public Classification classify(Message message) {
     Objects.requireNonNull(message, "message");
+    Classification whole = classifyWhole(message);
+    if (whole.stop() != Stop.OUTSIDE_TAXONOMY || !hasShortTitle(message)) {
+      return whole;
+    }
+    Classification body = classifyWhole(new Message("", message.body()));
+    return body.path().isEmpty() ? whole : body;
+  }
+
+  private boolean hasShortTitle(Message message) {
+    int known = extractor.extract(new Message(message.title(), "")).known();
+    return known > 0 && known < SHORT;
+  }
+
+  private Classification classifyWhole(Message message) {
     Features features = extractor.extract(message);
     if (features.tokens() == 0) {
       return Classification.untagged(Stop.NO_TEXT, identity);
