@@ -13,23 +13,30 @@ set "ROOT=%~dp0"
 set "PROGRAM=%ROOT%classifier-cli\target\minyi"
 set "JAR=%PROGRAM%\minyi-classifier-cli.jar"
 
-set "JAVA=java"
+rem With its ending: a java.cmd would not come back to this file.
+set "JAVA=java.exe"
 if not defined JAVA_HOME goto :find_java
-set "JAVA=%JAVA_HOME%\bin\java.exe"
+rem Without the quotation marks that some put around it.
+set "JAVA=%JAVA_HOME:"=%\bin\java.exe"
 if exist "%JAVA%" goto :check_java
-echo minyi: there is no bin\java.exe in JAVA_HOME: "%JAVA_HOME%" 1>&2
+echo minyi: JAVA_HOME is wrong, there is no "%JAVA%" 1>&2
 exit /b 2
 
 :find_java
-where /q java
+where /q java.exe
 if not errorlevel 1 goto :check_java
 echo minyi: Java not found. Install JDK 17 or later, for example from https://adoptium.net 1>&2
 exit /b 2
 
 :check_java
-rem Asked by a flag that came with JDK 17: simpler here than to parse a version.
+rem Asked by flags, simpler here than to parse a version: the first came with JDK 17, the second
+rem with JDK 23. Training runs native code; with both, newer JDKs let it without warnings.
+set "NATIVE=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+"%JAVA%" %NATIVE% -version >nul 2>&1
+if "%ERRORLEVEL%"=="0" goto :check_build
+set "NATIVE="
 "%JAVA%" --enable-native-access=ALL-UNNAMED -version >nul 2>&1
-if not errorlevel 1 goto :check_build
+if "%ERRORLEVEL%"=="0" goto :check_build
 echo minyi: JDK 17 or later is needed; this one is older or does not run: "%JAVA%" 1>&2
 exit /b 2
 
@@ -45,12 +52,6 @@ call :build_module
 if errorlevel 1 exit /b 70
 goto :run
 
-:find_profile
-if [%1]==[] exit /b 0
-if "%~1"=="--profile" set "PROFILE=%~2"
-shift
-goto :find_profile
-
 :build_module
 set "LOG=%ROOT%target\minyi-build.log"
 if not exist "%ROOT%target\" mkdir "%ROOT%target"
@@ -65,12 +66,23 @@ echo minyi: the build failed; above is "%LOG%" 1>&2
 exit /b 70
 
 :run
+set "COMMAND=%~1"
 rem The encoder of the accurate profile is large and native: built and loaded only for who asks.
 set "CLASSES=%JAR%"
 set "ENCODER=%ROOT%classifier-encoder\target\minyi"
 set "PROFILE="
-call :find_profile %*
-if not "%PROFILE%"=="accurate" goto :start_java
+rem Not in a subroutine: call would expand the arguments once more, and answer /? itself. What is
+rem shifted stays in the list of all arguments.
+:find_profile
+if "%~1"=="" if "%1"=="" goto :profile_found
+rem Outside quotation marks, cmd splits --profile=accurate at the equals sign.
+if "%~1"=="--profile" set "PROFILE=%~2"
+if /i "%~1"=="--profile=accurate" set "PROFILE=accurate"
+shift
+goto :find_profile
+
+:profile_found
+if /i not "%PROFILE%"=="accurate" goto :start_java
 if exist "%ENCODER%\minyi-classifier-encoder.jar" goto :with_encoder
 set "WHAT=first use of the accurate profile: getting the encoder (about 110 MB) and building"
 set "MODULE=classifier-encoder"
@@ -80,12 +92,8 @@ if errorlevel 1 exit /b 70
 set "CLASSES=%JAR%;%ENCODER%\*"
 
 :start_java
-rem Training runs native code: let it, without the warnings of the JDKs that know both flags.
-set "NATIVE=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
-"%JAVA%" %NATIVE% -version >nul 2>&1
-if errorlevel 1 set "NATIVE="
 set "MEMORY=-Xmx2g"
-if not "%~1"=="train" if not "%~1"=="cross-validate" goto :start
+if not "%COMMAND%"=="train" if not "%COMMAND%"=="cross-validate" goto :start
 rem The default model takes 4 GB of heap to train, and native memory as well, which is bounded here;
 rem its matrices are small: one thread is several times faster than two.
 set "MEMORY=-Xmx5g -Dorg.bytedeco.javacpp.maxbytes=5G -Dorg.bytedeco.javacpp.maxphysicalbytes=12G"
