@@ -39,6 +39,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "cross-validate")
 final class CrossValidateCommand implements Callable<Integer> {
+  private static final NumberRange FOLDS = new NumberRange(2, Double.POSITIVE_INFINITY);
+
   private final Console console;
 
   @Spec private CommandSpec spec;
@@ -65,6 +67,7 @@ final class CrossValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    FOLDS.check(spec, "--folds", folds);
     floorOptions.check();
     outputs.check();
     TrainingRun.requireNativeCode();

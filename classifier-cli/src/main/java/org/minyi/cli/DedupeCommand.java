@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.minyi.cli.console.Console;
+import org.minyi.cli.table.Format;
 import org.minyi.cli.table.TableSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,6 +54,9 @@ final class DedupeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     columns.check();
+    if (output != null) {
+      Format.toWrite(output);
+    }
     TableSource source =
         new TableSource(
             input, Optional.empty(), Optional.ofNullable(encoding), Optional.ofNullable(sheet));

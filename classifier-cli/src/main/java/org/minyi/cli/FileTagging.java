@@ -72,7 +72,7 @@ record FileTagging(
     }
     try (TableReader table = TableReader.open(source)) {
       MessageColumns found = MessageColumns.in(table, options.columns());
-      table.need(found.content(), found.title().orElse(0));
+      table.need(found.numbers());
       if (!options.quiet()) {
         describe(console, table, found);
       }
@@ -103,6 +103,9 @@ record FileTagging(
       }
       if (!options.quiet()) {
         summary.print(console, rejected, table.blankLines());
+        if (summary.written() > 0 && !summary.hasWords()) {
+          console.remark("tag.wordless", shown(List.of(table.header().get(found.content()))));
+        }
         output.ifPresent(file -> console.say("summary.output", file));
         if (rejected > 0) {
           console.say("summary.rejects.file", rejectsFile);
@@ -226,7 +229,7 @@ record FileTagging(
         new InOrder<>(
             rows -> tagged(rows, columns, tagger, added, personal),
             batch -> {
-              batch.forEach(row -> write(row, result, summary));
+              batch.forEach(row -> write(row, columns, result, summary));
               handled[0] += batch.size();
               if (System.nanoTime() - saved[0] > NANOS_BETWEEN_SAVES) {
                 result.save(handled[0], summary.counts());
@@ -307,19 +310,22 @@ record FileTagging(
     return new TableRow(row.line(), cells, row.problem());
   }
 
-  private static void write(Tagged tagged, ResultTable result, TagSummary summary) {
+  private static void write(
+      Tagged tagged, MessageColumns columns, ResultTable result, TagSummary summary) {
     if (tagged.result.isEmpty()) {
       result.reject(tagged.row);
     } else if (result.row(tagged.row, tagged.cells)) {
-      summary.add(tagged.result.get());
+      summary.add(tagged.result.get(), hasWords(tagged.row.cells().get(columns.content())));
     }
+  }
+
+  private static boolean hasWords(Cell cell) {
+    return cell.text().codePoints().anyMatch(Character::isLetter);
   }
 
   private void describe(Console console, TableReader table, MessageColumns found) {
     InputNote.print(console, name, table, options.columns(), found);
-    if (!table.otherParts().isEmpty() && source.sheet().isEmpty()) {
-      console.remark("input.other.sheets", shown(table.otherParts()));
-    }
+    InputNote.printOtherSheets(console, source, table);
     if (options.mask()) {
       console.remark("tag.masked", shown(new PersonalCells(table.header()).kept(table.header())));
     }

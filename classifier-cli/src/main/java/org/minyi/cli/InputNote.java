@@ -5,11 +5,13 @@ import org.minyi.cli.console.Printable;
 import org.minyi.cli.table.Format;
 import org.minyi.cli.table.MessageColumns;
 import org.minyi.cli.table.TableReader;
+import org.minyi.cli.table.TableSource;
 import org.minyi.cli.table.TextEncoding;
 
 /** Tells the user how an input was understood. */
 final class InputNote {
   private static final int NAME_COLUMNS = 24;
+  private static final int NAMES_COLUMNS = 200;
 
   private InputNote() {}
 
@@ -30,6 +32,14 @@ final class InputNote {
     // The names of JSON stand in every line.
     if (table.format() != Format.JSONL && MessageColumns.looksLikeData(table.header(), choice)) {
       console.remark("input.header.data");
+    }
+  }
+
+  /** Tells of the sheets beside the one that is read, unless the user chose it. */
+  static void printOtherSheets(Console console, TableSource source, TableReader table) {
+    if (!table.otherParts().isEmpty() && source.sheet().isEmpty()) {
+      String names = String.join(", ", table.otherParts());
+      console.remark("input.other.sheets", Printable.line(names, NAMES_COLUMNS));
     }
   }
 

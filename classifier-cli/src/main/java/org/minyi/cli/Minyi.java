@@ -54,7 +54,11 @@ public final class Minyi implements Callable<Integer> {
   @Option(names = "--verbose", scope = ScopeType.INHERIT)
   private boolean verbose;
 
-  private Minyi() {}
+  private final Defaults defaults;
+
+  private Minyi(Defaults defaults) {
+    this.defaults = defaults;
+  }
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
@@ -105,7 +109,7 @@ public final class Minyi implements Callable<Integer> {
       if (home.isPresent()) {
         defaults =
             Defaults.in(
-                () -> new Minyi().commandLine(console, models, home, Defaults.none()),
+                () -> new Minyi(Defaults.none()).commandLine(console, models, home),
                 args,
                 home.get());
       }
@@ -117,7 +121,7 @@ public final class Minyi implements Callable<Integer> {
     String[] all = defaults.arguments().toArray(String[]::new);
     Console inLanguage = console.in(messages(all));
     try {
-      return new Minyi().commandLine(inLanguage, models, home, defaults).execute(all);
+      return new Minyi(defaults).commandLine(inLanguage, models, home).execute(all);
     } catch (OutOfMemoryError e) {
       inLanguage.remark("error.memory");
       return ExitCode.INTERNAL.number();
@@ -128,8 +132,7 @@ public final class Minyi implements Callable<Integer> {
     }
   }
 
-  private CommandLine commandLine(
-      Console console, ModelLoader models, Optional<Path> home, Defaults defaults) {
+  private CommandLine commandLine(Console console, ModelLoader models, Optional<Path> home) {
     Path config = home.orElseGet(Minyi::home);
     CommandLine line =
         new CommandLine(this)
@@ -147,14 +150,14 @@ public final class Minyi implements Callable<Integer> {
             .setOut(console.out())
             .setErr(console.err())
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionStrategy(parsed -> run(console, parsed, defaults))
+            .setExecutionStrategy(parsed -> run(console, parsed))
             .setParameterExceptionHandler((e, a) -> UsageErrors.report(console, e, defaults))
             .setExecutionExceptionHandler((e, l, r) -> report(console, e));
     line.getCommandSpec().version(version());
     return line;
   }
 
-  private static int run(Console console, ParseResult parsed, Defaults defaults) {
+  private int run(Console console, ParseResult parsed) {
     boolean quiet = parsed.hasSubcommand() && parsed.subcommand().hasMatchedOption("--quiet");
     // Those of the home folder are the user's own; others may come as a surprise.
     List<Setting> surprising = defaults.used().stream().filter(Setting::besideData).toList();
@@ -191,7 +194,7 @@ public final class Minyi implements Callable<Integer> {
     console.out().flush();
     if (e instanceof CliException known) {
       code = known.exitCode();
-      console.err().println(known.text(console.messages()));
+      tell(console, "", known);
     } else {
       console.remark("error.internal", e.getClass().getName());
     }
@@ -199,6 +202,17 @@ public final class Minyi implements Callable<Integer> {
       e.printStackTrace(console.err());
     }
     return code.number();
+  }
+
+  /**
+   * Tells a failure, and where the option is from that led to it.
+   *
+   * @param before what goes before it on its line
+   */
+  void tell(Console console, String before, CliException e) {
+    console.err().println(before + e.text(console.messages()));
+    UsageErrors.origin(console, e.option(), defaults);
+    console.err().flush();
   }
 
   private static PrintWriter writer(PrintStream stream, Charset charset) {

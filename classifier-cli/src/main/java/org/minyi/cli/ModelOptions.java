@@ -10,10 +10,10 @@ import org.minyi.cli.console.CliException;
 import org.minyi.cli.console.ExitCode;
 import org.minyi.cli.console.InLanguage;
 import org.minyi.model.ModelFormatException;
+import org.minyi.model.StopTable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -21,24 +21,40 @@ import picocli.CommandLine.Spec;
  * OneModelOptions} and {@link SeveralModelsOptions}.
  */
 abstract class ModelOptions {
+  private static final String MIN_CONFIDENCE = "--min-confidence";
+  private static final String PRECISION = "--precision";
+
+  private static final NumberRange SHARES = new NumberRange(0, 1);
+
+  /** What a model has thresholds for. */
+  private static final NumberRange PRECISIONS =
+      new NumberRange(StopTable.target(0), StopTable.target(StopTable.TARGETS - 1));
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
   @Option(names = "--profile", paramLabel = "fast|accurate", descriptionKey = "profile")
   private Profile profile = Profile.FAST;
 
-  @Option(names = "--min-confidence", paramLabel = "P", descriptionKey = "min-confidence")
-  private Double minConfidence;
+  @Option(names = MIN_CONFIDENCE, paramLabel = "P", descriptionKey = "min-confidence")
+  private String minConfidence;
 
-  @Option(names = "--precision", paramLabel = "P", descriptionKey = "precision")
-  private Double precision;
+  @Option(names = PRECISION, paramLabel = "P", descriptionKey = "precision")
+  private String precision;
 
   /** Where paths stop, as the user asked for; empty for the model's own rule. */
   final String stopRule() {
     if (precision != null) {
-      return "--precision " + precision;
+      return PRECISION + " " + share(PRECISION, precision, PRECISIONS);
     }
-    return minConfidence == null ? "" : "--min-confidence " + minConfidence;
+    return minConfidence == null
+        ? ""
+        : MIN_CONFIDENCE + " " + share(MIN_CONFIDENCE, minConfidence, SHARES);
+  }
+
+  /** Checks what can be checked before there is a model. */
+  final void check() {
+    rule();
   }
 
   /**
@@ -83,21 +99,16 @@ abstract class ModelOptions {
   private Optional<StopRule> rule() {
     if (minConfidence != null && precision != null) {
       throw new MutuallyExclusiveArgsException(
-          command.commandLine(), "--min-confidence, --precision");
+          command.commandLine(), MIN_CONFIDENCE + ", " + PRECISION);
     }
-    return precision != null
-        ? share("--precision", precision).map(StopRule::atPrecision)
-        : share("--min-confidence", minConfidence).map(StopRule::atConfidence);
+    if (precision != null) {
+      return Optional.of(StopRule.atPrecision(share(PRECISION, precision, PRECISIONS)));
+    }
+    return Optional.ofNullable(minConfidence)
+        .map(value -> StopRule.atConfidence(share(MIN_CONFIDENCE, value, SHARES)));
   }
 
-  private Optional<Double> share(String option, Double value) {
-    if (value == null) {
-      return Optional.empty();
-    }
-    if (!(value >= 0 && value <= 1)) {
-      throw new ParameterException(
-          command.commandLine(), option, null, command.findOption(option), value.toString());
-    }
-    return Optional.of(value);
+  private double share(String option, String value, NumberRange range) {
+    return range.share(command, option, value);
   }
 }

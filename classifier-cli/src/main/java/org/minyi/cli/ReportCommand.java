@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.minyi.cli.console.CliException;
 import org.minyi.cli.console.Console;
+import org.minyi.cli.console.ExitCode;
 import org.minyi.cli.report.tagged.Period;
 import org.minyi.cli.report.tagged.TaggedReport;
+import org.minyi.cli.table.Format;
 import org.minyi.cli.table.MessageColumns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,6 +82,12 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (Format.promisedBy(output).isPresent()) {
+      throw new CliException(ExitCode.OUTPUT, "output.ending.page", output);
+    }
+    if (xlsx != null) {
+      Format.XLSX.checkName(xlsx);
+    }
     return new TaggedReport(
             files,
             TaxonomyFile.load(Optional.ofNullable(taxonomy), console.messages().locale()),

@@ -19,6 +19,7 @@ import org.minyi.cli.MessageTagger.Beside;
 import org.minyi.cli.console.CliException;
 import org.minyi.cli.console.ExitCode;
 import org.minyi.cli.console.Messages;
+import org.minyi.cli.console.Printable;
 import org.minyi.cli.table.Cell;
 import org.minyi.cli.table.NearestName;
 import org.minyi.taxonomy.Tag;
@@ -28,6 +29,7 @@ import org.minyi.taxonomy.Taxonomy;
 final class ResultColumns {
   static final int ALTERNATIVES = 3;
   private static final int SHOWN_CHECKSUM = 12;
+  private static final int SHOWN_NAME = 60;
 
   /**
    * A column.
@@ -162,14 +164,16 @@ final class ResultColumns {
   private CliException unknown(String name) {
     List<String> groups = columns.stream().map(Column::group).distinct().toList();
     List<String> headers = columns.stream().map(Column::name).toList();
-    List<String> known = Stream.concat(groups.stream(), headers.stream()).toList();
-    return new CliException(
-        ExitCode.USAGE,
-        "columns.unknown",
-        name,
-        String.join(", ", groups),
-        String.join(", ", headers),
-        NearestName.of(List.of(name), known).orElse(groups.get(0)));
+    String wanted = Printable.line(name, SHOWN_NAME);
+    String shownGroups = String.join(", ", groups);
+    String shownHeaders = String.join(", ", headers);
+    return NearestName.of(List.of(name), Stream.concat(groups.stream(), headers.stream()).toList())
+        .map(n -> unknown("columns.unknown.similar", wanted, shownGroups, shownHeaders, n))
+        .orElseGet(() -> unknown("columns.unknown", wanted, shownGroups, shownHeaders));
+  }
+
+  private static CliException unknown(String key, Object... arguments) {
+    return new CliException(ExitCode.USAGE, key, arguments).by("--columns");
   }
 
   /**

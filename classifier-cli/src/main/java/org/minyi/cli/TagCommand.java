@@ -29,7 +29,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -109,8 +108,8 @@ final class TagCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (inputs.isEmpty() && text == null) {
-      throw new MissingParameterException(
-          spec.commandLine(), spec.positionalParameters().get(0), "FILE");
+      boolean titleOnly = messageColumns.title().isPresent();
+      throw new UsageException(spec, titleOnly ? "tag.title.alone" : "tag.nothing");
     }
     exclusive(!inputs.isEmpty() && text != null, "FILE, --text");
     messageColumns.check();
@@ -118,9 +117,11 @@ final class TagCommand implements Callable<Integer> {
     if (json && text == null) {
       throw new MissingParameterException(spec.commandLine(), spec.findOption("--text"), "--text");
     }
-    if (preview != null && preview < 1) {
-      throw invalid("--preview", preview.toString());
+    if (preview != null) {
+      NumberRange.FROM_ONE.check(spec, "--preview", preview);
     }
+    model.check();
+    checkNames();
     return (text == null ? tagFiles() : tagText()).number();
   }
 
@@ -130,8 +131,19 @@ final class TagCommand implements Callable<Integer> {
     }
   }
 
-  private ParameterException invalid(String option, String value) {
-    return new ParameterException(spec.commandLine(), option, null, spec.findOption(option), value);
+  /** Files must be what their names promise, or other programs would not open them. */
+  private void checkNames() {
+    if (rejects != null) {
+      Format.CSV.checkName(rejects);
+    }
+    if (output == null || Files.isDirectory(output)) {
+      return;
+    }
+    if (format == null) {
+      Format.toWrite(output);
+    } else {
+      format.checkName(output);
+    }
   }
 
   private ExitCode tagFiles() {
@@ -143,9 +155,8 @@ final class TagCommand implements Callable<Integer> {
     }
     List<Path> files = TagInputs.files(inputs);
     boolean several = files.size() > 1 || sheets.size() > 1 || sheets.contains("*");
-    boolean needsFolder = output != null && !Files.isDirectory(output) && preview == null;
-    if (needsFolder && (several || meansFolder(output))) {
-      createFolder(output);
+    if (output != null && preview == null) {
+      prepareOutput(several);
     }
     exclusive(several && rejects != null, "FILE ..., --rejects");
     List<FileTagging> taggings = new ArrayList<>();
@@ -160,7 +171,7 @@ final class TagCommand implements Callable<Integer> {
           }
         }
       } catch (CliException e) {
-        worst = worse(worst, failed(e, several));
+        worst = worse(worst, failed(e, file.toString(), several));
       }
     }
     refuseEqualOutputs(taggings);
@@ -168,31 +179,32 @@ final class TagCommand implements Callable<Integer> {
       try {
         worst = worse(worst, tagging.run(console(tagging), tagger));
       } catch (CliException e) {
-        worst = worse(worst, failed(e, several));
+        worst = worse(worst, failed(e, tagging.name(), several));
       }
     }
     return worst;
   }
 
-  /** Where a folder goes in, whatever number of tables is in it, one comes out. */
-  private boolean meansFolder(Path file) {
-    return inputs.stream().anyMatch(Files::isDirectory) && canBeFolder(file);
+  /** Makes the folder of the results. Where a folder goes in, with one table too, one comes out. */
+  private void prepareOutput(boolean several) {
+    boolean fromFolder = inputs.stream().anyMatch(Files::isDirectory);
+    if (Files.isDirectory(output) || !several && !fromFolder) {
+      return;
+    }
+    if (canBeFolder(output)) {
+      try {
+        Files.createDirectories(output);
+      } catch (IOException e) {
+        throw IoFailure.of(e, ExitCode.OUTPUT, "output", output);
+      }
+    } else if (several) {
+      throw new CliException(ExitCode.OUTPUT, "output.folder.needed", output);
+    }
   }
 
   /** Not standard output, not a name that promises a table, and not the name of a file. */
   private static boolean canBeFolder(Path file) {
     return !file.equals(STANDARD) && !Files.exists(file) && Format.promisedBy(file).isEmpty();
-  }
-
-  private static void createFolder(Path folder) {
-    if (!canBeFolder(folder)) {
-      throw new CliException(ExitCode.OUTPUT, "output.folder.needed", folder);
-    }
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw IoFailure.of(e, ExitCode.OUTPUT, "output", folder);
-    }
   }
 
   /** What goes to other programs must not be mixed with what is said. */
@@ -201,13 +213,13 @@ final class TagCommand implements Callable<Integer> {
   }
 
   /** Of several files, the others are still tagged. */
-  private ExitCode failed(CliException e, boolean several) {
+  private ExitCode failed(CliException e, String name, boolean several) {
     if (!several) {
       throw e;
     }
     console.out().flush();
-    console.err().println(e.text(console.messages()));
-    console.err().flush();
+    boolean named = e.text(console.messages()).contains(name);
+    minyi.tell(console, named ? "" : console.messages().get("tag.failed", name), e);
     return e.exitCode();
   }
 
@@ -246,7 +258,8 @@ final class TagCommand implements Callable<Integer> {
   }
 
   private ExitCode preview(TableSource source, Supplier<MessageTagger> tagger) {
-    return new TagPreview(source, messageColumns.choice(), preview).run(console, tagger);
+    return new TagPreview(source, name(source), messageColumns.choice(), preview)
+        .run(console, tagger);
   }
 
   private FileTagging tagging(TableSource source) {
@@ -271,11 +284,15 @@ final class TagCommand implements Callable<Integer> {
     }
     return new FileTagging(
         source,
-        fromStandard ? "-" : source.file().toString(),
+        name(source),
         toStandard ? Optional.empty() : Optional.of(target),
         rejects == null ? Rejects.beside(target) : rejects,
         style,
         options());
+  }
+
+  private String name(TableSource source) {
+    return inputs.contains(STANDARD) ? STANDARD.toString() : source.file().toString();
   }
 
   /** The file that takes a result when the user names none. */

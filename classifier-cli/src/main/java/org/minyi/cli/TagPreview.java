@@ -24,10 +24,11 @@ import org.minyi.text.Message;
  * Shows how the first rows of a table would be tagged; writes no file.
  *
  * @param source the table
+ * @param name what to call it
  * @param columns which columns hold the message
  * @param rows how many rows to show
  */
-record TagPreview(TableSource source, MessageColumns.Choice columns, int rows) {
+record TagPreview(TableSource source, String name, MessageColumns.Choice columns, int rows) {
   private static final int TEXT_COLUMNS = 32;
   private static final int TAG_COLUMNS = 60;
 
@@ -35,13 +36,9 @@ record TagPreview(TableSource source, MessageColumns.Choice columns, int rows) {
     Messages messages = console.messages();
     try (TableReader table = TableReader.open(source)) {
       MessageColumns found = MessageColumns.in(table, columns);
-      table.need(found.content(), found.title().orElse(0));
-      console.say(
-          "preview.columns",
-          shown(table.header().get(found.content()), TEXT_COLUMNS),
-          found.title().isPresent()
-              ? shown(table.header().get(found.title().getAsInt()), TEXT_COLUMNS)
-              : messages.get("input.no.title"));
+      table.need(found.numbers());
+      InputNote.print(console, name, table, columns, found);
+      InputNote.printOtherSheets(console, source, table);
       MessageTagger tagger = model.get();
       AlignedTable lines =
           new AlignedTable(Align.RIGHT, Align.LEFT, Align.LEFT, Align.LEFT, Align.RIGHT);

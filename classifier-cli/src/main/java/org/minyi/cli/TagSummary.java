@@ -23,6 +23,7 @@ final class TagSummary {
   private static final String LEVEL = "level ";
   private static final String STOP = "untagged ";
   private static final String CODE = "code ";
+  private static final String WORDS = "words";
 
   private final Taxonomy taxonomy;
   private final Map<String, Long> counts;
@@ -38,7 +39,15 @@ final class TagSummary {
     this.counts = new HashMap<>(counts);
   }
 
-  void add(Classification result) {
+  /**
+   * Counts a row.
+   *
+   * @param words whether there are any in the column with the text
+   */
+  void add(Classification result, boolean words) {
+    if (words) {
+      count(WORDS);
+    }
     if (result.level() == 0) {
       count(STOP + result.stop());
       return;
@@ -63,9 +72,14 @@ final class TagSummary {
   /** Rows that are in the output. */
   long written() {
     return counts.entrySet().stream()
-        .filter(entry -> !entry.getKey().startsWith(CODE))
+        .filter(entry -> entry.getKey().startsWith(LEVEL) || entry.getKey().startsWith(STOP))
         .mapToLong(Map.Entry::getValue)
         .sum();
+  }
+
+  /** Whether the column with the text had words in any row, not only numbers or nothing. */
+  boolean hasWords() {
+    return at(WORDS) > 0;
   }
 
   void print(Console console, long rejects, long blankLines) {

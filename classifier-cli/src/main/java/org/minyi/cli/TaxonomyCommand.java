@@ -26,7 +26,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -93,7 +92,7 @@ final class TaxonomyCommand implements Callable<Integer> {
     List<TaxonomySearch.Hit> hits =
         TaxonomySearch.of(taxonomy).search(String.join(" ", words), limit);
     if (hits.isEmpty()) {
-      console.say("taxonomy.nothing");
+      console.remark("taxonomy.nothing", Printable.line(String.join(" ", words)));
     }
     AlignedTable table = new AlignedTable(Align.LEFT, Align.LEFT);
     hits.forEach(
@@ -161,15 +160,8 @@ final class TaxonomyCommand implements Callable<Integer> {
   }
 
   private void atLeastOne(String subcommand, String option, int number) {
-    if (number < 1) {
-      CommandLine command = spec.commandLine().getSubcommands().get(subcommand);
-      throw new ParameterException(
-          command,
-          option,
-          null,
-          command.getCommandSpec().findOption(option),
-          Integer.toString(number));
-    }
+    CommandLine command = spec.commandLine().getSubcommands().get(subcommand);
+    NumberRange.FROM_ONE.check(command.getCommandSpec(), option, number);
   }
 
   private Taxonomy taxonomy() {

@@ -30,14 +30,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code minyi train}: makes a model of labelled messages. */
 @Command(name = "train")
 final class TrainCommand implements Callable<Integer> {
   private static final int BAD_ROWS = 5;
-  private static final int MOST_EPOCHS = 100_000;
+  private static final NumberRange EPOCHS = new NumberRange(1, 100_000);
 
   private final Console console;
 
@@ -87,7 +86,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    checkEpochs();
+    EPOCHS.check(spec, "--epochs", epochs);
     boolean withSeedCorpus = taxonomyFile == null && !noSeedCorpus;
     if (!withSeedCorpus && corpus.files().isEmpty()) {
       throw new CliException(ExitCode.USAGE, "train.corpus.none");
@@ -117,17 +116,6 @@ final class TrainCommand implements Callable<Integer> {
             new EncoderTraining(console, quiet, out, Optional.ofNullable(vectors))
                 .run(trained, checksum, opened, progress));
     return ExitCode.OK.number();
-  }
-
-  private void checkEpochs() {
-    if (epochs < 1 || epochs > MOST_EPOCHS) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--epochs",
-          null,
-          spec.findOption("--epochs"),
-          Integer.toString(epochs));
-    }
   }
 
   /** Now, because training takes minutes. */

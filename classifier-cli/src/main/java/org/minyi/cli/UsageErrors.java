@@ -2,10 +2,8 @@ package org.minyi.cli;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.minyi.cli.config.Defaults;
-import org.minyi.cli.config.Setting;
 import org.minyi.cli.console.Console;
 import org.minyi.cli.console.ExitCode;
 import org.minyi.cli.console.Printable;
@@ -25,24 +23,26 @@ final class UsageErrors {
 
   static int report(Console console, ParameterException e, Defaults defaults) {
     console.err().println(text(console, e));
-    origin(e, defaults)
-        .ifPresent(
-            setting ->
-                console.remark("config.from", setting.name(), setting.file(), setting.line()));
+    if (e.getArgSpec() != null) {
+      origin(console, name(e.getArgSpec()), defaults);
+    }
     console.remark("usage.help", e.getCommandLine().getCommandSpec().qualifiedName());
     return ExitCode.USAGE.number();
   }
 
-  /** Where the value is from, if not from the command line. */
-  private static Optional<Setting> origin(ParameterException e, Defaults defaults) {
-    return e.getArgSpec() == null
-        ? Optional.empty()
-        : defaults.used().stream()
-            .filter(setting -> name(e.getArgSpec()).equals("--" + setting.key().option()))
-            .findFirst();
+  /** Says where the value of an option is from, if not from the command line. */
+  static void origin(Console console, String option, Defaults defaults) {
+    defaults.used().stream()
+        .filter(setting -> option.equals("--" + setting.key().option()))
+        .forEach(
+            setting ->
+                console.remark("config.from", setting.name(), setting.file(), setting.line()));
   }
 
   private static String text(Console console, ParameterException e) {
+    if (e instanceof UsageException own) {
+      return own.text(console.messages());
+    }
     if (e instanceof UnmatchedArgumentException unmatched) {
       String text =
           console

@@ -85,6 +85,46 @@ class ConfigCommandTest {
   }
 
   @Test
+  void whereAWrongValueIsFromIsTold() throws IOException {
+    String file = data.resolve("minyi.properties").toString();
+    properties(data, "# 表\ncontent=丙\n");
+
+    CliRun column = tag();
+    CliRun named = tag("--content=丙");
+    Path other = Files.writeString(data.resolve("b.csv"), "甲,乙\n噪声扰民,物业收费\n");
+    CliRun several = run("tag", input.toString(), other.toString(), "--lang=zh");
+
+    assertEquals(3, column.exitCode());
+    assertTrue(column.err().contains("This is from content in " + file + " line 2."), column.err());
+    assertEquals(3, named.exitCode());
+    assertFalse(named.err().contains("This is from"), named.err());
+    assertEquals(3, several.exitCode());
+    assertEquals(2, several.err().lines().filter(l -> l.contains("此值来自 " + file)).count());
+
+    properties(data, "content=甲\ncolumns=qqqq\n");
+    CliRun columns = tag();
+    assertEquals(2, columns.exitCode());
+    assertTrue(columns.err().contains("This is from columns in " + file), columns.err());
+
+    properties(data, "content=甲\nprecision=95\n");
+    CliRun precision = tag();
+    assertEquals(2, precision.exitCode());
+    assertTrue(precision.err().contains("Did you mean 0.95?"), precision.err());
+    assertTrue(precision.err().contains("This is from precision in " + file), precision.err());
+  }
+
+  @Test
+  void theNameOfTheResultGoesBeforeAFormatOfAFile() throws IOException {
+    properties(home, "format=xlsx\ncontent=甲\n");
+    Path out = data.resolve("r.csv");
+
+    assertEquals(0, tag("-o", out.toString()).exitCode());
+    assertTrue(Files.readString(out).contains("噪声扰民"));
+    assertEquals(0, tag().exitCode());
+    assertTrue(Files.exists(data.resolve("a-tagged.xlsx")));
+  }
+
+  @Test
   void columnsOfTablesAreNotFieldsOfAStream() throws IOException {
     properties(home, "title=甲\ncontent=乙");
     assertEquals(0, CliRun.atHome(home, "{\"content\":\"停水\"}", "stream").exitCode());

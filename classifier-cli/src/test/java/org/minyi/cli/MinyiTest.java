@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MinyiTest {
@@ -81,9 +82,9 @@ class MinyiTest {
     CliRun both = CliRun.zh("tag", "x.csv", "--text", "a");
 
     assertEquals(2, nothing.exitCode());
-    assertTrue(nothing.err().contains("缺少参数：FILE"), nothing.err());
+    assertTrue(nothing.err().contains("请给出文件，或用 --text 给出一条留言"), nothing.err());
     assertEquals(2, value.exitCode());
-    assertTrue(value.err().contains("--min-confidence 的值不对：1.5"), value.err());
+    assertTrue(value.err().contains("--min-confidence 的值不对：1.5。应为 0 到 1 之间的数。"), value.err());
     assertEquals(2, number.exitCode());
     assertTrue(number.err().contains("--min-confidence 的值不对：abc"), number.err());
     assertEquals(2, charset.exitCode());
@@ -97,6 +98,50 @@ class MinyiTest {
     assertTrue(json.err().contains("Missing argument: --text"), json.err());
     assertEquals(2, both.exitCode());
     assertTrue(both.err().contains("不能同时使用"), both.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--precision, 95, 0.5, 0.99, 0.95",
+    "--precision, 95%, 0.5, 0.99, 0.95",
+    "--precision, ９５％, 0.5, 0.99, 0.95",
+    "--precision, 92.5 %, 0.5, 0.99, 0.925",
+    "--precision, '0,9', 0.5, 0.99, 0.9",
+    "--precision, 0.3, 0.5, 0.99, ",
+    "--precision, 1, 0.5, 0.99, ",
+    "--precision, NaN, 0.5, 0.99, ",
+    "--precision, 高, 0.5, 0.99, ",
+    "--precision, 500, 0.5, 0.99, ",
+    "--min-confidence, 60, 0, 1, 0.6",
+    "--min-confidence, 100%, 0, 1, 1",
+    "--min-confidence, -0.1, 0, 1, ",
+    "--min-confidence, '', 0, 1, ",
+  })
+  void aWrongShareIsToldWithTheRangeAndWhatWasMeant(
+      String option, String value, String least, String most, String meant) {
+    CliRun en = CliRun.en("tag", "missing.csv", option + "=" + value);
+    CliRun zh = CliRun.zh("tag", "missing.csv", option + "=" + value);
+
+    assertEquals(2, en.exitCode(), en.err());
+    String range = "Invalid value for %s: %s. It must be a number from %s to %s.";
+    String suggestion = meant == null ? "" : " Did you mean " + meant + "?";
+    assertEquals(
+        range.formatted(option, value, least, most) + suggestion,
+        en.err().lines().findFirst().get());
+    String chinese = "%s 的值不对：%s。应为 %s 到 %s 之间的数".formatted(option, value, least, most);
+    String ending = meant == null ? "。" : "，你是不是要 " + meant + "？";
+    assertEquals(chinese + ending, zh.err().lines().findFirst().get());
+  }
+
+  @Test
+  void aTitleWithoutATextIsToldWhatItNeeds() {
+    CliRun en = CliRun.en("tag", "--title", "路灯");
+    CliRun zh = CliRun.zh("tag", "--title", "路灯");
+
+    assertEquals(2, en.exitCode());
+    assertTrue(en.err().contains("For one message, add --text TEXT"), en.err());
+    assertEquals(2, zh.exitCode());
+    assertTrue(zh.err().contains("处理一条留言请加 --text 正文"), zh.err());
   }
 
   @Test

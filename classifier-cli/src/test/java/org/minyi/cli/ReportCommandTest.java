@@ -66,6 +66,27 @@ class ReportCommandTest {
   }
 
   @Test
+  void namesMustFitWhatIsWritten() throws IOException {
+    Path in = file("a.csv", HEADER + ROW);
+
+    CliRun page = CliRun.zh("report", in.toString(), "-o", folder.resolve("r.xlsx").toString());
+    CliRun tables =
+        CliRun.en(
+            "report",
+            in.toString(),
+            "-o",
+            page().toString(),
+            "--xlsx",
+            folder.resolve("r.xls") + "");
+
+    assertEquals(4, page.exitCode());
+    assertTrue(page.err().contains("请用以 .html 结尾的文件名"), page.err());
+    assertEquals(4, tables.exitCode());
+    assertTrue(tables.err().contains("Minyi writes no .xls files"), tables.err());
+    assertFalse(Files.exists(page()));
+  }
+
+  @Test
   void aSingleRowIsAReport() throws IOException {
     JsonNode report = report(file("a.csv", HEADER + ROW));
 

@@ -447,6 +447,11 @@ class TagCommandTest {
 
     CliRun english = CliRun.en("tag", in.toString(), "--content", "群众内容");
     assertTrue(english.err().contains("Did you mean \"群众内溶\"?"), english.err());
+
+    CliRun nonsense = CliRun.zh("tag", in.toString(), "--content", "zzz");
+    assertEquals(3, nonsense.exitCode());
+    assertTrue(nonsense.err().contains("文件中的列：编号, 群众内溶, 回复内容"), nonsense.err());
+    assertFalse(nonsense.err().contains("你是不是要"), nonsense.err());
   }
 
   @Test

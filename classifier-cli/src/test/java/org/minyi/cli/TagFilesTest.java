@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.minyi.classify.Classification;
 import org.minyi.classify.ModelIdentity;
 import org.minyi.classify.StopRule;
@@ -249,14 +250,104 @@ class TagFilesTest {
     Path in = table("in.csv");
 
     CliRun run = CliRun.zh("tag", in.toString(), "--columns", "一级标签,code");
-    CliRun wrong = CliRun.zh("tag", in.toString(), "--columns", "四级标鉴", "--force");
+    CliRun wrong = CliRun.zh("tag", in.toString(), "--columns", "二级标鉴", "--force");
 
     assertEquals(0, run.exitCode(), run.err());
     assertEquals(
         List.of("编号", "标题", "内容", "一级标签", "标签代码"), read(folder.resolve("in-tagged.csv")).get(0));
     assertEquals(2, wrong.exitCode());
-    assertTrue(wrong.err().contains("没有名为“四级标鉴”的结果列"), wrong.err());
-    assertTrue(wrong.err().contains("你是不是要“"), wrong.err());
+    assertTrue(wrong.err().contains("没有名为“二级标鉴”的结果列"), wrong.err());
+    assertTrue(wrong.err().contains("你是不是要“二级标签”"), wrong.err());
+
+    CliRun nonsense = CliRun.en("tag", in.toString(), "--columns", "qqqqqq", "--force");
+    assertEquals(2, nonsense.exitCode());
+    assertTrue(nonsense.err().contains("There are: code, name, confidence"), nonsense.err());
+    assertFalse(nonsense.err().contains("Did you mean"), nonsense.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"r.xls", "r.XLSM", "r.et", "r.ods", "r.docx", "r.pdf", "r.zip"})
+  void whatMinyiDoesNotWriteIsRefusedBeforeAnyWork(String name) throws IOException {
+    Path in = table("in.csv");
+    Path out = folder.resolve(name);
+
+    for (String command : List.of("tag", "dedupe")) {
+      CliRun zh = CliRun.zh(command, in.toString(), "-o", out.toString());
+      CliRun en = CliRun.en(command, in.toString(), "-o", out.toString(), "--force");
+
+      assertEquals(4, zh.exitCode(), zh.err());
+      assertTrue(zh.err().contains("请用以 .csv、.tsv、.xlsx 或 .jsonl 结尾的文件名"), zh.err());
+      assertEquals(4, en.exitCode(), en.err());
+      assertTrue(en.err().contains("ends in .csv, .tsv, .xlsx or .jsonl"), en.err());
+      assertEquals("", en.out());
+    }
+    assertEquals(List.of(in), filesIn(folder));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--format=xlsx, -o, r.csv, .xlsx",
+    "--format=csv, -o, r.xlsx, .csv",
+    "--format=jsonl, -o, r.ods, .jsonl",
+    "--format=csv, --rejects, r.xlsx, .csv"
+  })
+  void aNameThatDoesNotFitTheFormatIsRefused(
+      String format, String option, String name, String ending) throws IOException {
+    Path in = table("in.csv");
+
+    CliRun run = CliRun.en("tag", in.toString(), format, option, folder.resolve(name).toString());
+
+    assertEquals(4, run.exitCode(), run.err());
+    assertTrue(run.err().contains("Name a file that ends in "), run.err());
+    assertTrue(run.err().contains(ending), run.err());
+    assertEquals(List.of(in), filesIn(folder));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--format=tsv, r.txt", "--format=csv, r.txt", "--format=jsonl, r.json"})
+  void namesForSeveralFormatsFitEachOfThem(String format, String name) throws IOException {
+    Path in = table("in.csv");
+    Path out = folder.resolve(name);
+
+    CliRun run = CliRun.en("tag", in.toString(), format, "-o", out.toString());
+
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(Files.exists(out));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"编号,内容\n1,\n2,  \n", "编号,内容\n1,2026-03-01\n2,👍\n"})
+  void aContentColumnWithoutWordsIsTold(String text) throws IOException {
+    Path in = Files.writeString(folder.resolve("in.csv"), text);
+    Path titled = Files.writeString(folder.resolve("t.csv"), "编号,标题\n1,噪声\n2,噪声\n");
+    Path good = Files.writeString(folder.resolve("g.csv"), "内容\n1\n2\n噪声\n");
+
+    CliRun zh = CliRun.zh("tag", in.toString());
+    CliRun en = CliRun.en("tag", titled.toString(), "--content", "编号");
+    CliRun none = CliRun.en("tag", good.toString());
+
+    assertEquals(0, zh.exitCode(), zh.err());
+    assertTrue(zh.err().contains("内容列“内容”没有一行有文字"), zh.err());
+    assertTrue(en.err().contains("in no row are there words in the content column 编号"), en.err());
+    assertFalse(none.err().contains("words"), none.err());
+  }
+
+  @Test
+  void ofSeveralFilesTheOneIsNamedWhoseColumnsAreWrong() throws IOException {
+    Path bad = Files.writeString(folder.resolve("bad.csv"), "甲,乙\n1,噪声\n");
+    Path good = table("good.csv");
+
+    CliRun run = CliRun.en("tag", good.toString(), bad.toString());
+
+    assertEquals(3, run.exitCode());
+    assertTrue(run.err().contains(bad + ": There is no column with"), run.err());
+    assertTrue(Files.exists(folder.resolve("good-tagged.csv")));
+  }
+
+  private static List<Path> filesIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
   }
 
   @Test
@@ -282,14 +373,14 @@ class TagFilesTest {
     CliRun run = CliRun.zh("tag", in.toString(), "--preview", "3");
 
     assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.err().contains(in + "：CSV，编码 UTF-8（"), run.err());
+    assertTrue(run.err().contains("内容列 内容，标题列 无"), run.err());
     assertTrue(run.out().contains("噪声"), run.out());
     assertTrue(run.out().contains("环境"), run.out());
     assertTrue(run.out().contains("会剔除：列数不足"), run.out());
     assertTrue(run.out().contains("未打标签：没有可分类的文字"), run.out());
     assertFalse(run.out().contains("好"), run.out());
-    try (Stream<Path> files = Files.list(folder)) {
-      assertEquals(List.of(in), files.toList());
-    }
+    assertEquals(List.of(in), filesIn(folder));
   }
 
   @Test

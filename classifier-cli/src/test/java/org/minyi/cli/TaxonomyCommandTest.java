@@ -77,7 +77,9 @@ class TaxonomyCommandTest {
     assertEquals(3, word.out().lines().count());
     assertTrue(word.out().contains("住房与房地产/物业管理/物业收费"), word.out());
     assertTrue(pinyin.out().contains("物业收费"), pinyin.out());
-    assertTrue(nothing.out().contains("没有找到"), nothing.out());
+    assertEquals(0, nothing.exitCode());
+    assertEquals("", nothing.out());
+    assertTrue(nothing.err().contains("没有找到与“qqqq”有关的标签。可换一个说法"), nothing.err());
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.minyi.cli.table.Format;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -33,6 +34,7 @@ public record Defaults(List<String> arguments, List<Setting> used) {
   /** With these the title and the content are not columns, or there is no title. */
   private static final String ONE_MESSAGE = "--text";
 
+  private static final String RESULT = "--output";
   private static final String NO_TITLE = "--no-title";
 
   /** Copies the lists. */
@@ -143,7 +145,14 @@ public record Defaults(List<String> arguments, List<Setting> used) {
         && key.rival().filter(rival -> command.hasMatchedOption(option(rival))).isEmpty()
         && !(key == Key.LANG && languageIsGiven(command))
         && !(key == Key.TITLE && command.hasMatchedOption(NO_TITLE))
+        && !(key == Key.FORMAT && resultNamesFormat(command))
         && !(key.ofTable() && single);
+  }
+
+  /** By its ending, which is on the command line too. */
+  private static boolean resultNamesFormat(ParseResult command) {
+    Path result = command.matchedOptionValue(RESULT, null);
+    return result != null && Format.promisedBy(result).isPresent();
   }
 
   /** It may stand before the command. */

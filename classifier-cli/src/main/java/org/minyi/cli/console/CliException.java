@@ -9,6 +9,7 @@ public final class CliException extends RuntimeException {
   private final ExitCode exitCode;
   private final String key;
   private final transient Object[] arguments;
+  private final String option;
 
   /**
    * A failure.
@@ -23,10 +24,26 @@ public final class CliException extends RuntimeException {
 
   /** A failure that another one led to. */
   public CliException(Throwable cause, ExitCode exitCode, String key, Object... arguments) {
+    this("", cause, exitCode, key, arguments);
+  }
+
+  private CliException(
+      String option, Throwable cause, ExitCode exitCode, String key, Object... arguments) {
     super(Messages.in(Locale.ENGLISH).get(key, arguments), cause);
+    this.option = option;
     this.exitCode = exitCode;
     this.key = key;
     this.arguments = arguments.clone();
+  }
+
+  /** The same failure, with the option whose value led to it. */
+  public CliException by(String option) {
+    return new CliException(option, getCause(), exitCode, key, arguments);
+  }
+
+  /** The option whose value led to it, such as {@code --content}; may be empty. */
+  public String option() {
+    return option;
   }
 
   /** How the process ends. */

@@ -215,6 +215,11 @@ public record MessageColumns(OptionalInt title, int content) {
     return wanted.matches("#\\d{1,5}");
   }
 
+  /** The numbers of the columns that hold it. */
+  public int[] numbers() {
+    return IntStream.concat(IntStream.of(content), title.stream()).toArray();
+  }
+
   /** The message of a row. */
   public Message message(List<String> fields) {
     return new Message(title.isPresent() ? fields.get(title.getAsInt()) : "", fields.get(content));
@@ -232,21 +237,25 @@ public record MessageColumns(OptionalInt title, int content) {
       int number = Integer.parseInt(wanted.substring(1));
       if (number < 1 || number > header.size()) {
         throw new CliException(
-            ExitCode.INPUT, "columns.number", option, wanted, header.size(), shown(header));
+                ExitCode.INPUT, "columns.number", option, wanted, header.size(), shown(header))
+            .by(option);
       }
       return number - 1;
     }
     return only(header, name -> name.strip().equals(wanted.strip()), wanted, option)
         .or(() -> only(header, name -> plain(name).equals(plain(wanted)), wanted, option))
-        .orElseThrow(
-            () ->
+        .orElseThrow(() -> missing(header, wanted, option).by(option));
+  }
+
+  private static CliException missing(List<String> header, String wanted, String option) {
+    String name = Printable.line(wanted, SHOWN_COLUMNS);
+    return suggestion(header, List.of(wanted))
+        .map(
+            near ->
                 new CliException(
-                    ExitCode.INPUT,
-                    "columns.missing",
-                    Printable.line(wanted, SHOWN_COLUMNS),
-                    shown(header),
-                    suggestion(header, List.of(wanted)).orElse(header.get(0)),
-                    option));
+                    ExitCode.INPUT, "columns.missing.similar", name, shown(header), near, option))
+        .orElseGet(
+            () -> new CliException(ExitCode.INPUT, "columns.missing", name, shown(header), option));
   }
 
   private static OptionalInt usual(
@@ -282,7 +291,8 @@ public record MessageColumns(OptionalInt title, int content) {
               .map(i -> "#" + (i + 1) + " " + Printable.line(header.get(i), SHOWN_COLUMNS))
               .collect(Collectors.joining(", "));
       throw new CliException(
-          ExitCode.INPUT, "columns.ambiguous", wanted, places, option, "#" + (found.get(0) + 1));
+              ExitCode.INPUT, "columns.ambiguous", wanted, places, option, "#" + (found.get(0) + 1))
+          .by(option);
     }
     return found.stream().findFirst();
   }

@@ -25,9 +25,13 @@ public record OutputFormat(Format format, Charset charset, boolean mark, String 
     return new OutputFormat(format, StandardCharsets.UTF_8, format != Format.JSONL, SHEET);
   }
 
-  /** As the ending of a file says; CSV where it says nothing. */
+  /**
+   * As the ending of a file says; CSV where it says nothing.
+   *
+   * @throws org.minyi.cli.console.CliException where it promises what Minyi does not write
+   */
   public static OutputFormat of(Path file) {
-    return of(Format.promisedBy(file).orElse(Format.CSV));
+    return of(Format.toWrite(file).orElse(Format.CSV));
   }
 
   /** The same in another encoding. */

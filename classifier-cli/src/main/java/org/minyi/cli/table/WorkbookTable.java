@@ -99,7 +99,8 @@ final class WorkbookTable implements TableReader {
         .or(() -> numbered(sheets, name))
         .orElseThrow(
             () ->
-                new CliException(ExitCode.INPUT, "input.sheet.missing", name, file, names(sheets)));
+                new CliException(ExitCode.INPUT, "input.sheet.missing", name, file, names(sheets))
+                    .by("--sheet"));
   }
 
   private static Optional<Sheet> numbered(List<Sheet> sheets, String name) {
