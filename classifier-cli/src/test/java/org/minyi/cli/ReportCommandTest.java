@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -84,6 +86,33 @@ class ReportCommandTest {
     assertEquals(4, tables.exitCode());
     assertTrue(tables.err().contains("Minyi writes no .xls files"), tables.err());
     assertFalse(Files.exists(page()));
+  }
+
+  /**
+   * Java's own maps without an order change it from run to run; here it must be that of the keys.
+   */
+  @Test
+  void theDataOfThePageHaveAFixedOrder() throws IOException {
+    report(file("a.csv", HEADER + ROW));
+    String html = Files.readString(page());
+
+    Matcher data =
+        Pattern.compile("<script[^>]*application/json[^>]*>(.*?)</script>", Pattern.DOTALL)
+            .matcher(html);
+    assertTrue(data.find());
+    JsonNode json = new ObjectMapper().readTree(data.group(1));
+
+    assertSorted(json);
+    assertSorted(json.get("charts"));
+    json.get("charts").forEach(ReportCommandTest::assertSorted);
+    assertSorted(json.get("words"));
+  }
+
+  private static void assertSorted(JsonNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    assertTrue(names.size() > 1, names.toString());
+    assertEquals(names.stream().sorted().toList(), names);
   }
 
   @Test

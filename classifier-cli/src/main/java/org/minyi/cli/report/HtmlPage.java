@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
@@ -52,6 +53,8 @@ public final class HtmlPage {
     configuration.setFallbackOnNullLoopVariable(false);
     configuration.setClassForTemplateLoading(HtmlPage.class, "");
     json.getFactory().setCharacterEscapes(new ScriptEscapes());
+    // The order of Map.of changes from run to run; equal pages shall give equal files.
+    json.enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
     try {
       this.template = configuration.getTemplate(TEMPLATE);
     } catch (IOException e) {
