@@ -65,19 +65,19 @@ record FileDedupe(
         collect(console, table, duplicates);
       }
       DuplicateGroups groups = duplicates.groups();
-      DedupeSummary summary;
       try (TableReader table = TableReader.open(source)) {
-        summary = write(console, table, target, groups, changed);
-      }
-      if (!quiet) {
-        summary.print(console);
-        console.say("summary.output", target);
-        if (summary.rejects() > 0) {
-          console.say("summary.rejects.file", Rejects.beside(target));
+        DedupeSummary summary = write(console, table, target, groups, changed);
+        if (!quiet) {
+          summary.print(console);
+          InputNote.printFormulas(console, table);
+          console.say("summary.output", target);
+          if (summary.rejects() > 0) {
+            console.say("summary.rejects.file", Rejects.beside(target));
+          }
+          console.say("dedupe.time", (System.nanoTime() - start) / 1e9);
         }
-        console.say("dedupe.time", (System.nanoTime() - start) / 1e9);
+        return summary.rejects() > 0 ? ExitCode.REJECTS : ExitCode.OK;
       }
-      return summary.rejects() > 0 ? ExitCode.REJECTS : ExitCode.OK;
     } catch (IOException e) {
       throw IoFailure.of(e, ExitCode.INPUT, "input", source.file());
     }
@@ -148,7 +148,7 @@ record FileDedupe(
 
   private MessageColumns found(TableReader table) {
     MessageColumns found = MessageColumns.in(table, columns);
-    table.need(found.content(), found.title().orElse(0));
+    table.need(found.numbers());
     id.ifPresent(name -> table.need(MessageColumns.named(table.header(), name, "--id")));
     return found;
   }

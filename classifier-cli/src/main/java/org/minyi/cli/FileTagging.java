@@ -106,6 +106,7 @@ record FileTagging(
         if (summary.written() > 0 && !summary.hasWords()) {
           console.remark("tag.wordless", shown(List.of(table.header().get(found.content()))));
         }
+        InputNote.printFormulas(console, table);
         output.ifPresent(file -> console.say("summary.output", file));
         if (rejected > 0) {
           console.say("summary.rejects.file", rejectsFile);

@@ -43,6 +43,13 @@ final class InputNote {
     }
   }
 
+  /** Tells, once the rows were read, of cells whose values were not in the file. */
+  static void printFormulas(Console console, TableReader table) {
+    if (table.formulasWithoutResult() > 0) {
+      console.remark("input.formulas", table.formulasWithoutResult());
+    }
+  }
+
   private static void print(
       Console console, String input, TableReader table, MessageColumns found) {
     String content = name(table, found.content());

@@ -56,6 +56,7 @@ record TagPreview(TableSource source, String name, MessageColumns.Choice columns
         add(lines, next.get(), found, tagger, table.header(), messages);
       }
       lines.lines("").forEach(console.out()::println);
+      InputNote.printFormulas(console, table);
       console.say("preview.nothing.written");
       return ExitCode.OK;
     } catch (IOException e) {

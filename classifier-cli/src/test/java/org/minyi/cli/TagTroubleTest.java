@@ -265,6 +265,77 @@ class TagTroubleTest {
   }
 
   @Test
+  void formulasWithoutAResultAreTold() throws IOException {
+    Path in = folder.resolve("in.xlsx");
+    workbook(
+        in,
+        sheet -> {
+          String[] header = {"编号", "内容", "字数"};
+          for (int c = 0; c < header.length; c++) {
+            sheet.value(0, c, header[c]);
+          }
+          sheet.formula(1, 0, "ROW()");
+          sheet.value(1, 1, "噪声");
+          sheet.formula(1, 2, "LEN(B2)");
+          sheet.value(2, 0, "乙");
+          sheet.formula(2, 1, "CONCATENATE(D3,E3)");
+          sheet.formula(3, 1, "CONCATENATE(D4,E4)");
+          sheet.value(4, 1, "好");
+        });
+
+    CliRun zh = CliRun.zh("tag", in.toString(), "--columns", "code");
+    CliRun en = CliRun.en("dedupe", in.toString(), "--id", "字数");
+    CliRun preview = CliRun.en("tag", in.toString(), "--preview", "9");
+
+    assertEquals(1, zh.exitCode(), zh.err());
+    assertCounts(zh, 2, 2);
+    assertTrue(zh.err().contains("有 4 个单元格是公式"), zh.err());
+    assertEquals(
+        List.of(List.of("", "噪声", "", "02"), List.of("", "好", "", "01")),
+        read(folder.resolve("in-tagged.xlsx")).stream().map(TableRow::fields).toList());
+    String rejects = Files.readString(folder.resolve("in-tagged.rejects.csv"));
+    assertTrue(rejects.contains("3,正文、标题或编号是公式，文件中没有存公式的结果"), rejects);
+    assertTrue(rejects.contains("4,正文、标题或编号是公式"), rejects);
+    assertEquals(1, en.exitCode());
+    assertTrue(en.out().matches("(?s).*Rejected +3\\R.*"), en.out());
+    assertTrue(en.err().contains("4 cells hold formulas whose results are not"), en.err());
+    assertTrue(
+        preview.out().contains("would be rejected: the text, title or id is a formula"),
+        preview.out());
+  }
+
+  /** An empty result is a text of no characters, or none: programs that do not calculate say so. */
+  @ParameterizedTest
+  @CsvSource({"false, 0", "true, 1"})
+  void emptyResultsOfFormulasAreTakenForMissingWhereTheWorkbookIsToBeCalculated(
+      boolean recalculated, int exitCode) throws IOException {
+    Path whole = folder.resolve("whole.xlsx");
+    simpleWorkbook(whole);
+    Map<String, byte[]> parts = unzip(whole);
+    String sheet = new String(parts.get("xl/worksheets/sheet1.xml"), StandardCharsets.UTF_8);
+    String row =
+        "<row r=\"3\"><c r=\"A3\"><v>8</v></c><c r=\"B3\" t=\"str\"><f>D3</f><v></v></c></row>";
+    parts.put(
+        "xl/worksheets/sheet1.xml",
+        sheet.replace("</sheetData>", row + "</sheetData>").getBytes(StandardCharsets.UTF_8));
+    String settings = new String(parts.get("xl/workbook.xml"), StandardCharsets.UTF_8);
+    String calculate = "<calcPr calcId=\"1\" fullCalcOnLoad=\"" + recalculated + "\"/></workbook>";
+    parts.put(
+        "xl/workbook.xml",
+        settings
+            .replaceAll("<calcPr[^>]*>", "")
+            .replace("</workbook>", calculate)
+            .getBytes(StandardCharsets.UTF_8));
+    Path in = zip(folder.resolve("in.xlsx"), parts);
+
+    CliRun run = CliRun.en("tag", in.toString());
+
+    assertEquals(exitCode, run.exitCode(), run.err());
+    assertEquals(recalculated, run.err().contains("1 cells hold formulas"), run.err());
+    assertEquals(2 - exitCode, read(folder.resolve("in-tagged.xlsx")).size());
+  }
+
+  @Test
   void namesOfColumnsBelowATitle() throws IOException {
     List<List<String>> rows =
         rows("2026年10月群众来电台账", "填表人：张三,,10月", "编号,日期,来电内容", "1,2026-10-08,噪声");

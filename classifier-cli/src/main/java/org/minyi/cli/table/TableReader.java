@@ -92,6 +92,11 @@ public interface TableReader extends Closeable {
   /** Rows may leave out empty fields at their end, but none of these columns, from 0. */
   default void need(int... columns) {}
 
+  /** Cells so far that hold a formula whose result is not in the file; they read as empty. */
+  default long formulasWithoutResult() {
+    return 0;
+  }
+
   /** Blank lines or rows so far; they are no rows. */
   long blankLines();
 

@@ -22,6 +22,8 @@ public record TableRow(long line, List<Cell> cells, Problem problem) {
     BROKEN_QUOTES,
     /** It is no JSON object, or has a name twice. */
     BROKEN_JSON,
+    /** One of the message's columns holds a formula whose result is not in the file. */
+    NO_RESULT,
     /** A field has more than {@link TableReader#MAX_FIELD} characters. */
     TOO_LONG,
     /** A field is longer than a cell of a workbook can be. */

@@ -44,6 +44,26 @@ final class WorkbookCell {
   }
 
   private final Map<String, Shape> shapes = new HashMap<>();
+  private final boolean recalculated;
+
+  /**
+   * A reader of cells.
+   *
+   * @param recalculated whether the workbook asks to be calculated when it is opened
+   */
+  WorkbookCell(boolean recalculated) {
+    this.recalculated = recalculated;
+  }
+
+  /**
+   * Whether a cell has a formula and no result of it. An empty result may also be an empty text;
+   * programs that do not calculate say that the workbook is to be calculated.
+   */
+  boolean lacksResult(org.dhatim.fastexcel.reader.Cell cell) {
+    return cell.getFormula() != null
+        && cell.getValue() == null
+        && (cell.getRawValue() == null || recalculated);
+  }
 
   /** A cell with its value: of a formula the last result, of an error its name. */
   Cell read(org.dhatim.fastexcel.reader.Cell cell) {

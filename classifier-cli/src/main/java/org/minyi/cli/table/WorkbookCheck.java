@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -15,8 +16,12 @@ import org.minyi.cli.console.ExitCode;
 /**
  * Looks through a workbook before it is read: whether it is whole, and whether it would unpack to
  * more than memory holds. A small file can unpack to terabytes.
+ *
+ * @param rows the rows of the sheets together, for showing progress
+ * @param recalculated whether the workbook asks to be calculated when it is opened, because who
+ *     wrote it did not
  */
-final class WorkbookCheck {
+record WorkbookCheck(long rows, boolean recalculated) {
   /** Real sheets of equal rows reach some 100. */
   private static final int MAX_RATIO = 400;
 
@@ -24,25 +29,30 @@ final class WorkbookCheck {
 
   private static final byte[] ROW = "<row".getBytes(StandardCharsets.US_ASCII);
 
-  private WorkbookCheck() {}
+  private static final Pattern RECALCULATED = Pattern.compile("fullCalcOnLoad=[\"'](1|true)[\"']");
+  private static final int SETTINGS = 1 << 20;
 
   /**
-   * The rows of the sheets together, for showing progress.
+   * Looks through a file.
    *
    * @throws CliException when the file is damaged, no workbook, or unpacks to too much
    */
-  static long rows(Path file) throws IOException {
+  static WorkbookCheck of(Path file) throws IOException {
     long rows = 0;
     boolean workbook = false;
+    boolean recalculated = false;
     try (ZipFile zip = new ZipFile(file.toFile())) {
       for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
         ZipEntry entry = all.nextElement();
         String name = entry.getName().toLowerCase(Locale.ROOT);
-        workbook |= name.endsWith("xl/workbook.xml");
         if (name.endsWith(".xml") || name.endsWith(".rels")) {
           // Sheets are read row by row; all other parts are kept in memory.
           boolean streamed = name.contains("worksheets/");
           rows += unpack(file, zip, entry, streamed ? Long.MAX_VALUE : memory());
+        }
+        if (name.endsWith("xl/workbook.xml")) {
+          workbook = true;
+          recalculated = RECALCULATED.matcher(settings(zip, entry)).find();
         }
       }
     } catch (ZipException e) {
@@ -51,7 +61,13 @@ final class WorkbookCheck {
     if (!workbook) {
       throw new CliException(ExitCode.INPUT, "input.workbook.other", file);
     }
-    return rows;
+    return new WorkbookCheck(rows, recalculated);
+  }
+
+  private static String settings(ZipFile zip, ZipEntry entry) throws IOException {
+    try (InputStream in = zip.getInputStream(entry)) {
+      return new String(in.readNBytes(SETTINGS), StandardCharsets.US_ASCII);
+    }
   }
 
   private static long memory() {

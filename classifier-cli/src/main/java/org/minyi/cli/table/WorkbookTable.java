@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -38,14 +39,16 @@ final class WorkbookTable implements TableReader {
   private final long size;
   private long position;
   private long blankRows;
+  private long formulas;
+  private int[] needed = {};
 
-  private WorkbookTable(Path file, ReadableWorkbook workbook, Sheet sheet, long size)
+  private WorkbookTable(Path file, ReadableWorkbook workbook, Sheet sheet, WorkbookCheck check)
       throws IOException {
     this.file = file;
     this.workbook = workbook;
     this.sheet = sheet;
-    this.size = size;
-    this.cells = new WorkbookCell();
+    this.size = check.rows();
+    this.cells = new WorkbookCell(check.recalculated());
     this.otherSheets =
         sheets(workbook).stream().filter(other -> !other.equals(sheet.getName())).toList();
     this.stream = sheet.openStream();
@@ -59,11 +62,11 @@ final class WorkbookTable implements TableReader {
    * @param wanted the sheet's name, or {@code #} and its number
    */
   static WorkbookTable open(Path file, Optional<String> wanted) throws IOException {
-    long rows = WorkbookCheck.rows(file);
+    WorkbookCheck check = WorkbookCheck.of(file);
     ReadableWorkbook workbook = null;
     try {
       workbook = read(file);
-      return new WorkbookTable(file, workbook, sheet(file, workbook, wanted), rows);
+      return new WorkbookTable(file, workbook, sheet(file, workbook, wanted), check);
     } catch (IOException | RuntimeException e) {
       if (workbook != null) {
         workbook.close();
@@ -122,7 +125,7 @@ final class WorkbookTable implements TableReader {
 
   /** The sheets of a workbook that are visible and have rows, in their order. */
   static List<String> sheets(Path file) throws IOException {
-    WorkbookCheck.rows(file);
+    WorkbookCheck.of(file);
     try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile())) {
       return sheets(workbook);
     } catch (RuntimeException e) {
@@ -171,7 +174,7 @@ final class WorkbookTable implements TableReader {
       while (rows.hasNext()) {
         Row row = rows.next();
         position++;
-        if (!isBlank(row)) {
+        if (!isBlank(row) || lacksNeeded(row)) {
           return Optional.of(shaped(row));
         }
         blankRows++;
@@ -180,6 +183,16 @@ final class WorkbookTable implements TableReader {
     } catch (RuntimeException e) {
       throw damaged(file, e);
     }
+  }
+
+  @Override
+  public void need(int... columns) {
+    needed = IntStream.concat(IntStream.of(needed), IntStream.of(columns)).toArray();
+  }
+
+  @Override
+  public long formulasWithoutResult() {
+    return formulas;
   }
 
   @Override
@@ -234,15 +247,25 @@ final class WorkbookTable implements TableReader {
     while (found.size() < width) {
       found.add(Cell.absent());
     }
-    return new TableRow(row.getRowNum(), found, tooLong ? Problem.TOO_LONG : Problem.NONE);
+    return new TableRow(
+        row.getRowNum(),
+        found,
+        tooLong ? Problem.TOO_LONG : lacksNeeded(row) ? Problem.NO_RESULT : Problem.NONE);
   }
 
   private List<Cell> read(Row row) {
     List<Cell> read = new ArrayList<>(Math.max(row.getCellCount(), 16));
     for (int i = 0; i < row.getCellCount(); i++) {
-      read.add(row.getOptionalCell(i).map(cells::read).orElse(Cell.absent()));
+      Optional<org.dhatim.fastexcel.reader.Cell> cell = row.getOptionalCell(i);
+      formulas += cell.filter(cells::lacksResult).isPresent() ? 1 : 0;
+      read.add(cell.map(cells::read).orElse(Cell.absent()));
     }
     return read;
+  }
+
+  private boolean lacksNeeded(Row row) {
+    return IntStream.of(needed)
+        .anyMatch(column -> row.getOptionalCell(column).filter(cells::lacksResult).isPresent());
   }
 
   private static boolean isBlank(Row row) {
