@@ -123,20 +123,59 @@ final class CholeskyFactor implements AutoCloseable {
             });
   }
 
-  private void solvePart(FloatPointer x, int targets) {
-    for (int k = 0; k < blocks.length; k++) {
-      solveBlock(openblas.CblasNoTrans, k, x, targets);
-      if (k + 1 < blocks.length) {
-        int rows = n - (k + 1) * BLOCK;
-        multiplySubtract(openblas.CblasNoTrans, k, rows, width(k), x, k, k + 1, targets);
-      }
+  /**
+   * The diagonal of the inverse of {@code A}: the squared lengths of the columns of {@code L⁻¹}.
+   */
+  float[] inverseDiagonal() {
+    float[] diagonal = new float[n];
+    IntStream.range(0, blocks.length)
+        .parallel()
+        .forEach(
+            k -> {
+              float[] columns = inverseColumns(k);
+              for (int column = 0; column < width(k); column++) {
+                double squares = 0;
+                for (int i = column * n + k * BLOCK; i < (column + 1) * n; i++) {
+                  squares += (double) columns[i] * columns[i];
+                }
+                diagonal[k * BLOCK + column] = (float) squares;
+              }
+            });
+    return diagonal;
+  }
+
+  /** A column of blocks of {@code L⁻¹}, n rows, column-major. */
+  private float[] inverseColumns(int k) {
+    float[] columns = new float[n * width(k)];
+    for (int column = 0; column < width(k); column++) {
+      columns[column * n + k * BLOCK + column] = 1;
     }
+    try (FloatPointer x = new FloatPointer(columns)) {
+      solveDown(k, x, width(k));
+      x.get(columns);
+    }
+    return columns;
+  }
+
+  private void solvePart(FloatPointer x, int targets) {
+    solveDown(0, x, targets);
     for (int k = blocks.length - 1; k >= 0; k--) {
       if (k + 1 < blocks.length) {
         int rows = n - (k + 1) * BLOCK;
         multiplySubtract(openblas.CblasTrans, k, width(k), rows, x, k + 1, k, targets);
       }
       solveBlock(openblas.CblasTrans, k, x, targets);
+    }
+  }
+
+  /** Solves {@code L X = B} from a row of blocks on; those above it must be zero. */
+  private void solveDown(int first, FloatPointer x, int targets) {
+    for (int k = first; k < blocks.length; k++) {
+      solveBlock(openblas.CblasNoTrans, k, x, targets);
+      if (k + 1 < blocks.length) {
+        int rows = n - (k + 1) * BLOCK;
+        multiplySubtract(openblas.CblasNoTrans, k, rows, width(k), x, k, k + 1, targets);
+      }
     }
   }
 

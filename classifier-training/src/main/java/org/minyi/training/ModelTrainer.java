@@ -30,8 +30,7 @@ import org.minyi.taxonomy.Taxonomy;
  * numbers (stacked generalisation, Wolpert 1992).
  *
  * <p>The network must learn from numbers as they will come, of messages that the sparse layer was
- * not fitted on. So the examples are dealt out to folds, near-duplicates together, and those of
- * each fold are scored by a layer that was fitted, and pruned, on the other folds (cross-fitting).
+ * not fitted on: {@link HonestScores}.
  *
  * <p>A fifth of the citizens' messages is held out from the network, too, to find the best number
  * of passes and to fit what {@link HeldOut} lists. Then the network is trained again on everything.
@@ -141,11 +140,13 @@ public final class ModelTrainer {
             features.stream().map(Features::text).toList());
 
     listener.stage(TrainingListener.Stage.CROSS_FITTING, examples.size());
+    HonestScores honest = HonestScores.crossFit(layers, folds, examples);
+    listener.stage(TrainingListener.Stage.SPARSE_LAYER, examples.size());
+    SparseLayerTrainer.LeftOut fit = layers.fitLeavingOut();
+    SparseLayer sparseLayer = fit.layer();
     ScoredExamples all =
         new ScoredExamples(
-            examples, crossFit(layers, folds), features.stream().map(Features::tokens).toList());
-    listener.stage(TrainingListener.Stage.SPARSE_LAYER, examples.size());
-    SparseLayer sparseLayer = layers.fit(IntStream.range(0, examples.size()).boxed().toList());
+            examples, honest.of(fit), features.stream().map(Features::tokens).toList());
 
     List<Integer> heldOutPlaces = heldOut(examples, folds);
     ScoredExamples heldOut =
@@ -226,16 +227,6 @@ public final class ModelTrainer {
 
   private static List<Features> features(FeatureExtractor extractor, List<Example> examples) {
     return examples.parallelStream().map(e -> extractor.extract(e.message())).toList();
-  }
-
-  /** Scores the examples of each fold by a layer that was fitted on the others. */
-  private static List<float[]> crossFit(SparseLayerTrainer layers, Folds folds) {
-    float[][] scores = new float[folds.ofExample().length][];
-    for (int fold = 0; fold < folds.count(); fold++) {
-      SparseLayer layer = layers.fit(folds.outside(fold));
-      folds.in(fold).parallelStream().forEach(i -> scores[i] = layers.scores(layer, i));
-    }
-    return List.of(scores);
   }
 
   /** The first folds, of citizens' messages and texts outside, or of the seed corpus alone. */

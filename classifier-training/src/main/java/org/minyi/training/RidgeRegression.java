@@ -1,10 +1,12 @@
 package org.minyi.training;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.minyi.features.SparseVector;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Ridge regression on sparse rows, solved exactly in its dual form: with the Gram matrix {@code K}
@@ -13,50 +15,122 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>Takes {@code 2 n²} bytes of native memory and {@code n³ / 3} operations.
  */
-final class RidgeRegression {
-  private RidgeRegression() {}
+final class RidgeRegression implements AutoCloseable {
+  /** So many messages are told about together. */
+  private static final int TOGETHER = 256;
+
+  private final CholeskyFactor factor;
+
+  private RidgeRegression(CholeskyFactor factor) {
+    this.factor = factor;
+  }
 
   /**
-   * Fits all targets at once.
+   * Prepares the regression of some rows.
    *
    * @param rows training rows
    * @param features the number of features
    * @param penalties {@code λ / w} for each row, positive
+   */
+  static RidgeRegression of(List<SparseVector> rows, int features, float[] penalties) {
+    CholeskyFactor factor = gram(rows, Postings.of(rows, features), penalties);
+    try {
+      factor.factor();
+    } catch (IllegalStateException e) {
+      factor.close();
+      throw e;
+    }
+    return new RidgeRegression(factor);
+  }
+
+  /**
+   * Fits all targets at once.
+   *
    * @param targets one row for each training row; column-major
    * @return the dual variables: one row for each training row and one column for each target,
    *     column-major
    */
-  static INDArray fit(List<SparseVector> rows, int features, float[] penalties, INDArray targets) {
+  INDArray dual(INDArray targets) {
     INDArray dual = targets.dup('f');
-    try (CholeskyFactor factor = gram(rows, features, penalties)) {
-      factor.factor();
-      factor.solve((FloatPointer) dual.data().addressPointer(), dual.columns());
-    }
+    factor.solve((FloatPointer) dual.data().addressPointer(), dual.columns());
     return dual;
   }
 
-  private static CholeskyFactor gram(List<SparseVector> rows, int features, float[] penalties) {
+  /**
+   * What would be said of each training row if the regression had been fitted on the others alone,
+   * exactly: {@code Y - A / diag((K + λ W⁻¹)⁻¹)} (Rifkin and Lippert 2007, Notes on regularized
+   * least squares). As many operations as the fit.
+   *
+   * @param targets what was fitted
+   * @param dual what {@link #dual} returned for it
+   * @return column-major, as the targets are
+   */
+  INDArray leftOut(INDArray targets, INDArray dual) {
+    try (INDArray diagonal = Nd4j.createFromArray(factor.inverseDiagonal())) {
+      INDArray leftOut = dual.divColumnVector(diagonal);
+      return leftOut.rsubi(targets);
+    }
+  }
+
+  /**
+   * What a fit says of other rows.
+   *
+   * @param dual of the training rows
+   * @return for each of the others one number for each target
+   */
+  static List<float[]> predict(
+      List<SparseVector> training, int features, INDArray dual, List<SparseVector> others) {
+    Postings postings = Postings.of(training, features);
+    float[][] predictions = new float[others.size()][];
+    IntStream.range(0, (others.size() + TOGETHER - 1) / TOGETHER)
+        .parallel()
+        .forEach(
+            part -> {
+              int from = part * TOGETHER;
+              int to = Math.min(others.size(), from + TOGETHER);
+              float[][] products = new float[to - from][training.size()];
+              for (int i = from; i < to; i++) {
+                addProducts(products[i - from], others.get(i), postings, 0);
+              }
+              try (INDArray left = Nd4j.create(products);
+                  INDArray said = left.mmul(dual)) {
+                System.arraycopy(said.toFloatMatrix(), 0, predictions, from, to - from);
+              }
+            });
+    return Arrays.asList(predictions);
+  }
+
+  private static CholeskyFactor gram(
+      List<SparseVector> rows, Postings postings, float[] penalties) {
     int n = rows.size();
-    Postings postings = Postings.of(rows, features);
     CholeskyFactor matrix = new CholeskyFactor(n);
     IntStream.range(0, n)
         .parallel()
         .forEach(
             i -> {
               float[] products = new float[n];
-              int firstRow = CholeskyFactor.firstRow(i);
-              SparseVector row = rows.get(i);
-              for (int j = 0; j < row.size(); j++) {
-                int[] holders = postings.rows()[row.ids()[j]];
-                float[] weights = postings.weights()[row.ids()[j]];
-                float own = row.weights()[j];
-                for (int h = holders.length - 1; h >= 0 && holders[h] >= firstRow; h--) {
-                  products[holders[h]] += own * weights[h];
-                }
-              }
+              addProducts(products, rows.get(i), postings, CholeskyFactor.firstRow(i));
               products[i] += penalties[i];
               matrix.setColumn(i, products);
             });
     return matrix;
+  }
+
+  /** Adds the scalar products of a row with those that the postings are of, from one on. */
+  private static void addProducts(
+      float[] products, SparseVector row, Postings postings, int first) {
+    for (int j = 0; j < row.size(); j++) {
+      int[] holders = postings.rows()[row.ids()[j]];
+      float[] weights = postings.weights()[row.ids()[j]];
+      float own = row.weights()[j];
+      for (int h = holders.length - 1; h >= 0 && holders[h] >= first; h--) {
+        products[holders[h]] += own * weights[h];
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    factor.close();
   }
 }

@@ -13,8 +13,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Fits a sparse layer on some of the examples: ridge regressions for the numbers of all columns,
- * pruned together.
+ * Fits sparse layers on examples: ridge regressions for the numbers of all columns, pruned
+ * together.
  *
  * <p>A facet that is known of fewer than half of the examples, such as the nature, which invented
  * messages lack, has a regression of its own on those of which it is known. Otherwise what is not
@@ -48,8 +48,63 @@ final class SparseLayerTrainer {
     this.vectors = vectors;
   }
 
-  /** Fits the layer on the examples at these places. */
-  SparseLayer fit(List<Integer> places) {
+  /**
+   * A layer, and what its regressions say of the examples that they were fitted on, each left out.
+   *
+   * @param layer the pruned layer
+   * @param leftOut for each example one number for each column, from weights that are not pruned;
+   *     not a number where an example taught a column nothing
+   */
+  record LeftOut(SparseLayer layer, float[][] leftOut) {}
+
+  /** Fits the layer on all examples. */
+  LeftOut fitLeavingOut() {
+    Fit fit = fit(IntStream.range(0, examples.size()).boxed().toList(), true);
+    float[][] leftOut = new float[examples.size()][];
+    for (int place = 0; place < leftOut.length; place++) {
+      if (place < fit.rows().size()) {
+        leftOut[place] = fit.leftOut()[place];
+      } else {
+        leftOut[place] = new float[columns.width()];
+        Arrays.fill(leftOut[place], Float.NaN);
+      }
+    }
+    try (INDArray dual = fit.dual()) {
+      return new LeftOut(prune(fit.rows(), dual), leftOut);
+    }
+  }
+
+  /**
+   * What layers say of examples that they were not fitted on, by example.
+   *
+   * @param pruned with the weights that a layer keeps
+   * @param whole with all weights
+   */
+  record Unseen(List<float[]> pruned, List<float[]> whole) {}
+
+  /** Fits a layer on the examples at some places and asks it about those at others. */
+  Unseen fitAndAsk(List<Integer> places, List<Integer> others) {
+    Fit fit = fit(places, false);
+    List<SparseVector> unseen = others.stream().map(vectors::get).toList();
+    try (INDArray dual = fit.dual()) {
+      SparseLayer layer = prune(fit.rows(), dual);
+      return new Unseen(
+          unseen.parallelStream().map(vector -> scores(layer, vector)).toList(),
+          RidgeRegression.predict(fit.rows(), vocabulary.size(), dual, unseen));
+    }
+  }
+
+  /**
+   * The regressions of all columns.
+   *
+   * @param rows which they were fitted on
+   * @param dual one row for each row, one column for each column
+   * @param leftOut of the same shape, not a number where a row taught a column nothing; null if not
+   *     asked for
+   */
+  private record Fit(List<SparseVector> rows, INDArray dual, float[][] leftOut) {}
+
+  private Fit fit(List<Integer> places, boolean leavingOut) {
     List<Integer> used = places.subList(0, Math.min(MOST_ROWS, places.size()));
     List<SparseVector> rows = used.stream().map(vectors::get).toList();
     List<Example> chosen = used.stream().map(examples::get).toList();
@@ -60,36 +115,56 @@ final class SparseLayerTrainer {
           head >= columns.levels().depth() && 2 * known(chosen, head).length < chosen.size();
       (rare ? apart : together).add(head);
     }
-    try (INDArray dual = regress(rows, targets(chosen, together))) {
-      for (int head : apart) {
-        fitApart(head, rows, chosen, dual);
-      }
-      return SparseLayerBuilder.build(
-          rows, vocabulary, dual, columns.levels().totalSize(), settings.mostEntries());
+    Fit fit = regress(rows, targets(chosen, together), leavingOut);
+    for (int head : apart) {
+      fitApart(head, chosen, fit);
     }
+    return fit;
   }
 
-  private INDArray regress(List<SparseVector> rows, INDArray targets) {
+  private SparseLayer prune(List<SparseVector> rows, INDArray dual) {
+    return SparseLayerBuilder.build(
+        rows, vocabulary, dual, columns.levels().totalSize(), settings.mostEntries());
+  }
+
+  private Fit regress(List<SparseVector> rows, INDArray targets, boolean leavingOut) {
     float[] penalties = new float[rows.size()];
     Arrays.fill(penalties, (float) settings.penalty());
-    try (targets) {
-      return RidgeRegression.fit(rows, vocabulary.size(), penalties, targets);
+    try (targets;
+        RidgeRegression ridge = RidgeRegression.of(rows, vocabulary.size(), penalties)) {
+      INDArray dual = ridge.dual(targets);
+      if (!leavingOut) {
+        return new Fit(rows, dual, null);
+      }
+      try (INDArray leftOut = ridge.leftOut(targets, dual)) {
+        return new Fit(rows, dual, leftOut.toFloatMatrix());
+      }
     }
   }
 
-  /** Puts the dual variables of a head's own regression into its columns. */
-  private void fitApart(int head, List<SparseVector> rows, List<Example> all, INDArray dual) {
+  /** Puts what a head's own regression says into its columns. */
+  private void fitApart(int head, List<Example> all, Fit fit) {
+    boolean leavingOut = fit.leftOut() != null;
+    int offset = columns.headOffset(head);
+    if (leavingOut) {
+      for (float[] row : fit.leftOut()) {
+        Arrays.fill(row, offset, offset + columns.headSize(head), Float.NaN);
+      }
+    }
     int[] known = known(all, head);
     if (known.length == 0) {
       return;
     }
-    List<SparseVector> knownRows = Arrays.stream(known).mapToObj(rows::get).toList();
+    List<SparseVector> knownRows = Arrays.stream(known).mapToObj(fit.rows()::get).toList();
     List<Example> knownLabels = Arrays.stream(known).mapToObj(all::get).toList();
-    int offset = columns.headOffset(head);
-    try (INDArray own = regress(knownRows, targets(knownLabels, List.of(head)))) {
+    Fit own = regress(knownRows, targets(knownLabels, List.of(head)), leavingOut);
+    try (INDArray ownDual = own.dual()) {
       for (int i = 0; i < known.length; i++) {
-        for (int value = 0; value < columns.headSize(head); value++) {
-          dual.putScalar(known[i], offset + value, own.getFloat(i, offset + value));
+        for (int c = offset; c < offset + columns.headSize(head); c++) {
+          fit.dual().putScalar(known[i], c, ownDual.getFloat(i, c));
+          if (leavingOut) {
+            fit.leftOut()[known[i]][c] = own.leftOut()[i][c];
+          }
         }
       }
     }
@@ -100,7 +175,7 @@ final class SparseLayerTrainer {
     return IntStream.range(0, rows.size()).filter(i -> labels.reaches(rows.get(i), head)).toArray();
   }
 
-  /** What the layer says of an example. */
+  /** What a layer says of an example. */
   float[] scores(SparseLayer layer, int place) {
     return scores(layer, vectors.get(place));
   }

@@ -32,7 +32,7 @@ public final class Trained {
     return model;
   }
 
-  /** All training examples with cross-fitted scores of the sparse layer. */
+  /** All training examples with honest scores of the sparse layer. */
   ScoredExamples all() {
     return all;
   }

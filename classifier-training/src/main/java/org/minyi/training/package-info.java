@@ -4,7 +4,7 @@
  *
  * <pre>
  * Examples, Labels, Split            labelled messages as features and classes
- * RidgeRegression (TriangularFactor) the first layer, solved exactly
+ * RidgeRegression (CholeskyFactor) the first layer, solved exactly
  * SparseLayerBuilder                 its weights, pruned to what a model file holds
  * HonestScores                       what that layer says of messages it was not fitted on
  * NetworkTrainer, CorrectionNetwork  the DL4J network that corrects the scores

@@ -3,6 +3,7 @@ package org.minyi.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +51,12 @@ class RidgeRegressionTest {
     return penalties;
   }
 
+  private static INDArray fit(List<SparseVector> rows, float[] penalties, double[][] targets) {
+    try (RidgeRegression ridge = RidgeRegression.of(rows, FEATURES, penalties)) {
+      return ridge.dual(columnMajor(targets));
+    }
+  }
+
   private static double product(SparseVector a, SparseVector b) {
     double sum = 0;
     for (int i = 0; i < a.size(); i++) {
@@ -93,7 +100,7 @@ class RidgeRegressionTest {
     List<SparseVector> rows = TinyCorpus.rows(n, FEATURES, random);
     float[] penalties = penalties(n, random);
     double[][] targets = targets(n, random);
-    INDArray solution = RidgeRegression.fit(rows, FEATURES, penalties, columnMajor(targets));
+    INDArray solution = fit(rows, penalties, targets);
     for (int target = 0; target < TARGETS; target++) {
       double[] dual = solve(rows, penalties, targets, target);
       for (int i = 0; i < n; i++) {
@@ -110,7 +117,7 @@ class RidgeRegressionTest {
     List<SparseVector> rows = TinyCorpus.rows(n, FEATURES, random);
     float[] penalties = penalties(n, random);
     double[][] targets = targets(n, random);
-    INDArray solution = RidgeRegression.fit(rows, FEATURES, penalties, columnMajor(targets));
+    INDArray solution = fit(rows, penalties, targets);
     for (int i = 0; i < n; i += 37) {
       double sum = penalties[i] * solution.getDouble(i, 1);
       for (int j = 0; j < n; j++) {
@@ -120,16 +127,64 @@ class RidgeRegressionTest {
     }
   }
 
+  /** More rows than a block, the middle one and the last left out and asked about. */
+  @Test
+  void knowsWhatItWouldSayOfARowThatIsLeftOut() {
+    Random random = new Random(6);
+    int n = 601;
+    List<SparseVector> rows = TinyCorpus.rows(n, FEATURES, random);
+    float[] penalties = penalties(n, random);
+    double[][] targets = targets(n, random);
+    INDArray leftOut;
+    try (RidgeRegression ridge = RidgeRegression.of(rows, FEATURES, penalties)) {
+      INDArray wanted = columnMajor(targets);
+      leftOut = ridge.leftOut(wanted, ridge.dual(wanted));
+    }
+    for (int out : new int[] {300, n - 1}) {
+      List<SparseVector> others = without(rows, out);
+      float[] otherPenalties = new float[n - 1];
+      double[][] otherTargets = new double[n - 1][];
+      for (int i = 0; i < n - 1; i++) {
+        otherPenalties[i] = penalties[i < out ? i : i + 1];
+        otherTargets[i] = targets[i < out ? i : i + 1];
+      }
+      INDArray dual = fit(others, otherPenalties, otherTargets);
+      float[] said = RidgeRegression.predict(others, FEATURES, dual, List.of(rows.get(out))).get(0);
+      for (int target = 0; target < TARGETS; target++) {
+        assertEquals(said[target], leftOut.getFloat(out, target), 1e-4);
+      }
+    }
+  }
+
+  private static List<SparseVector> without(List<SparseVector> rows, int out) {
+    List<SparseVector> others = new ArrayList<>(rows);
+    others.remove(out);
+    return others;
+  }
+
+  /** More than are told about together; against the sums written out. */
+  @Test
+  void predictsOtherRows() {
+    Random random = new Random(7);
+    List<SparseVector> rows = TinyCorpus.rows(30, FEATURES, random);
+    List<SparseVector> others = TinyCorpus.rows(300, FEATURES, random);
+    INDArray dual = fit(rows, penalties(30, random), targets(30, random));
+    List<float[]> said = RidgeRegression.predict(rows, FEATURES, dual, others);
+    assertEquals(others.size(), said.size());
+    for (int i = 0; i < others.size(); i += 7) {
+      double sum = 0;
+      for (int j = 0; j < rows.size(); j++) {
+        sum += product(others.get(i), rows.get(j)) * dual.getDouble(j, 2);
+      }
+      assertEquals(sum, said.get(i)[2], 1e-4);
+    }
+  }
+
   @Test
   void saysWhatMayBeWrongWhenTheSystemCannotBeSolved() {
     SparseVector row = new SparseVector(new int[] {0}, new float[] {1}, 1);
     assertThrows(
         IllegalStateException.class,
-        () ->
-            RidgeRegression.fit(
-                List.of(row, row),
-                1,
-                new float[] {-2, -2},
-                columnMajor(new double[][] {{1, 0}, {0, 1}})));
+        () -> RidgeRegression.of(List.of(row, row), 1, new float[] {-2, -2}));
   }
 }
