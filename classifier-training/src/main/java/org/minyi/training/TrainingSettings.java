@@ -53,7 +53,7 @@ public record TrainingSettings(
   /** The settings of the default model. */
   public static final TrainingSettings DEFAULT =
       new TrainingSettings(
-          20261122, FeatureSettings.DEFAULT, 4, 6_000_000, 0.5, 64, 1, 512, 10, 256, 0.001, 0.2);
+          20261122, FeatureSettings.DEFAULT, 4, 6_000_000, 0.5, 64, 1, 512, 14, 256, 0.001, 0.2);
 
   /** The same settings with another seed. */
   public TrainingSettings withSeed(long newSeed) {
