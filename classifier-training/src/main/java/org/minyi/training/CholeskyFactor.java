@@ -1,5 +1,6 @@
 package org.minyi.training;
 
+import java.nio.FloatBuffer;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas;
@@ -128,33 +129,27 @@ final class CholeskyFactor implements AutoCloseable {
    */
   float[] inverseDiagonal() {
     float[] diagonal = new float[n];
-    IntStream.range(0, blocks.length)
-        .parallel()
-        .forEach(
-            k -> {
-              float[] columns = inverseColumns(k);
-              for (int column = 0; column < width(k); column++) {
-                double squares = 0;
-                for (int i = column * n + k * BLOCK; i < (column + 1) * n; i++) {
-                  squares += (double) columns[i] * columns[i];
-                }
-                diagonal[k * BLOCK + column] = (float) squares;
-              }
-            });
+    IntStream.range(0, blocks.length).parallel().forEach(k -> inverseDiagonal(k, diagonal));
     return diagonal;
   }
 
-  /** A column of blocks of {@code L⁻¹}, n rows, column-major. */
-  private float[] inverseColumns(int k) {
-    float[] columns = new float[n * width(k)];
-    for (int column = 0; column < width(k); column++) {
-      columns[column * n + k * BLOCK + column] = 1;
-    }
-    try (FloatPointer x = new FloatPointer(columns)) {
+  /** The part of the diagonal that a column of blocks of {@code L⁻¹} gives. */
+  private void inverseDiagonal(int k, float[] diagonal) {
+    try (FloatPointer x = new FloatPointer((long) n * width(k))) {
+      x.zero();
+      FloatBuffer columns = x.asBuffer();
+      for (int column = 0; column < width(k); column++) {
+        columns.put(column * n + k * BLOCK + column, 1);
+      }
       solveDown(k, x, width(k));
-      x.get(columns);
+      for (int column = 0; column < width(k); column++) {
+        double squares = 0;
+        for (int i = column * n + k * BLOCK; i < (column + 1) * n; i++) {
+          squares += (double) columns.get(i) * columns.get(i);
+        }
+        diagonal[k * BLOCK + column] = (float) squares;
+      }
     }
-    return columns;
   }
 
   private void solvePart(FloatPointer x, int targets) {

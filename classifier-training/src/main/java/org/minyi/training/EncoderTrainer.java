@@ -21,8 +21,8 @@ import org.minyi.model.Network;
 
 /**
  * Trains an encoder model beside a model that was just trained, on the same messages. The networks
- * learn from scores of sparse layers that had not seen the messages (cross-fitting); what the
- * encoder is asked about, and the calibration, come from messages that nothing was fitted on.
+ * learn from scores as of messages that the sparse layer had not seen ({@link HonestScores}); what
+ * the encoder is asked about, and the calibration, come from messages that nothing was fitted on.
  *
  * <p>Equal inputs give equal models on the same machine and number of OpenMP threads. One run at a
  * time: ND4J's random numbers are global.

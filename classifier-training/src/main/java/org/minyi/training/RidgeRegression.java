@@ -1,5 +1,6 @@
 package org.minyi.training;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -46,30 +47,46 @@ final class RidgeRegression implements AutoCloseable {
   /**
    * Fits all targets at once.
    *
-   * @param targets one row for each training row; column-major
-   * @return the dual variables: one row for each training row and one column for each target,
-   *     column-major
+   * @param targets one row for each training row and one column for each target, column-major;
+   *     replaced by the dual variables
    */
-  INDArray dual(INDArray targets) {
-    INDArray dual = targets.dup('f');
-    factor.solve((FloatPointer) dual.data().addressPointer(), dual.columns());
-    return dual;
+  void solve(INDArray targets) {
+    factor.solve((FloatPointer) targets.data().addressPointer(), targets.columns());
+  }
+
+  /**
+   * What {@link #leftOut} needs to know of the rows: {@code diag((K + λ W⁻¹)⁻¹)}. As many
+   * operations as the fit.
+   */
+  float[] inverseDiagonal() {
+    return factor.inverseDiagonal();
   }
 
   /**
    * What would be said of each training row if the regression had been fitted on the others alone,
    * exactly: {@code Y - A / diag((K + λ W⁻¹)⁻¹)} (Rifkin and Lippert 2007, Notes on regularized
-   * least squares). As many operations as the fit.
+   * least squares). Needs the matrix no more.
    *
-   * @param targets what was fitted
-   * @param dual what {@link #dual} returned for it
-   * @return column-major, as the targets are
+   * @param targets what was fitted, column-major
+   * @param dual what {@link #solve} made of it
+   * @return for each row one number for each target
    */
-  INDArray leftOut(INDArray targets, INDArray dual) {
-    try (INDArray diagonal = Nd4j.createFromArray(factor.inverseDiagonal())) {
-      INDArray leftOut = dual.divColumnVector(diagonal);
-      return leftOut.rsubi(targets);
-    }
+  static float[][] leftOut(INDArray targets, INDArray dual, float[] inverseDiagonal) {
+    int rows = inverseDiagonal.length;
+    int columns = dual.columns();
+    FloatBuffer wanted = targets.data().asNioFloat();
+    FloatBuffer fitted = dual.data().asNioFloat();
+    float[][] leftOut = new float[rows][columns];
+    IntStream.range(0, rows)
+        .parallel()
+        .forEach(
+            row -> {
+              for (int c = 0; c < columns; c++) {
+                int place = c * rows + row;
+                leftOut[row][c] = wanted.get(place) - fitted.get(place) / inverseDiagonal[row];
+              }
+            });
+    return leftOut;
   }
 
   /**

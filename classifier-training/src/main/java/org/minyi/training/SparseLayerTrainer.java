@@ -1,5 +1,6 @@
 package org.minyi.training;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -115,7 +116,7 @@ final class SparseLayerTrainer {
           head >= columns.levels().depth() && 2 * known(chosen, head).length < chosen.size();
       (rare ? apart : together).add(head);
     }
-    Fit fit = regress(rows, targets(chosen, together), leavingOut);
+    Fit fit = regress(rows, chosen, together, leavingOut);
     for (int head : apart) {
       fitApart(head, chosen, fit);
     }
@@ -127,18 +128,26 @@ final class SparseLayerTrainer {
         rows, vocabulary, dual, columns.levels().totalSize(), settings.mostEntries());
   }
 
-  private Fit regress(List<SparseVector> rows, INDArray targets, boolean leavingOut) {
+  /**
+   * The regression's matrix is by far the largest thing here: what can wait until it is gone, does.
+   */
+  private Fit regress(
+      List<SparseVector> rows, List<Example> chosen, List<Integer> heads, boolean leavingOut) {
     float[] penalties = new float[rows.size()];
     Arrays.fill(penalties, (float) settings.penalty());
-    try (targets;
-        RidgeRegression ridge = RidgeRegression.of(rows, vocabulary.size(), penalties)) {
-      INDArray dual = ridge.dual(targets);
-      if (!leavingOut) {
-        return new Fit(rows, dual, null);
+    INDArray dual = targets(chosen, heads);
+    float[] inverseDiagonal = null;
+    try (RidgeRegression ridge = RidgeRegression.of(rows, vocabulary.size(), penalties)) {
+      ridge.solve(dual);
+      if (leavingOut) {
+        inverseDiagonal = ridge.inverseDiagonal();
       }
-      try (INDArray leftOut = ridge.leftOut(targets, dual)) {
-        return new Fit(rows, dual, leftOut.toFloatMatrix());
-      }
+    }
+    if (!leavingOut) {
+      return new Fit(rows, dual, null);
+    }
+    try (INDArray targets = targets(chosen, heads)) {
+      return new Fit(rows, dual, RidgeRegression.leftOut(targets, dual, inverseDiagonal));
     }
   }
 
@@ -157,7 +166,7 @@ final class SparseLayerTrainer {
     }
     List<SparseVector> knownRows = Arrays.stream(known).mapToObj(fit.rows()::get).toList();
     List<Example> knownLabels = Arrays.stream(known).mapToObj(all::get).toList();
-    Fit own = regress(knownRows, targets(knownLabels, List.of(head)), leavingOut);
+    Fit own = regress(knownRows, knownLabels, List.of(head), leavingOut);
     try (INDArray ownDual = own.dual()) {
       for (int i = 0; i < known.length; i++) {
         for (int c = offset; c < offset + columns.headSize(head); c++) {
@@ -190,34 +199,37 @@ final class SparseLayerTrainer {
   /** One row for each example, one number for each column; column-major; zero for other heads. */
   private INDArray targets(List<Example> rows, List<Integer> heads) {
     int count = rows.size();
-    float[] values = new float[count * columns.width()];
+    INDArray targets = Nd4j.create(DataType.FLOAT, new long[] {count, columns.width()}, 'f');
+    FloatBuffer values = targets.data().asNioFloat();
     for (int head : heads) {
       int offset = columns.headOffset(head);
       int[] known = known(rows, head);
       for (int row : known) {
         labels.forEach(
-            rows.get(row), head, (c, share) -> values[(offset + c) * count + row] += share);
+            rows.get(row),
+            head,
+            (c, share) -> {
+              int place = (offset + c) * count + row;
+              values.put(place, values.get(place) + share);
+            });
       }
       if (head >= columns.levels().depth()) {
         centre(known, head, count, values);
       }
     }
-    INDArray targets =
-        Nd4j.createUninitialized(DataType.FLOAT, new long[] {count, columns.width()}, 'f');
-    targets.data().asNioFloat().put(values);
     return targets;
   }
 
   /** Takes the mean of the rows that are known away from them, so that 0 is the mean. */
-  private void centre(int[] known, int head, int count, float[] values) {
+  private void centre(int[] known, int head, int count, FloatBuffer values) {
     for (int value = 0; value < columns.headSize(head); value++) {
       int column = (columns.headOffset(head) + value) * count;
       double sum = 0;
       for (int row : known) {
-        sum += values[column + row];
+        sum += values.get(column + row);
       }
       for (int row : known) {
-        values[column + row] -= (float) (sum / known.length);
+        values.put(column + row, values.get(column + row) - (float) (sum / known.length));
       }
     }
   }

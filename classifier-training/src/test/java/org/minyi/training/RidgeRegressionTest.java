@@ -53,7 +53,9 @@ class RidgeRegressionTest {
 
   private static INDArray fit(List<SparseVector> rows, float[] penalties, double[][] targets) {
     try (RidgeRegression ridge = RidgeRegression.of(rows, FEATURES, penalties)) {
-      return ridge.dual(columnMajor(targets));
+      INDArray dual = columnMajor(targets);
+      ridge.solve(dual);
+      return dual;
     }
   }
 
@@ -135,11 +137,13 @@ class RidgeRegressionTest {
     List<SparseVector> rows = TinyCorpus.rows(n, FEATURES, random);
     float[] penalties = penalties(n, random);
     double[][] targets = targets(n, random);
-    INDArray leftOut;
+    float[] inverseDiagonal;
     try (RidgeRegression ridge = RidgeRegression.of(rows, FEATURES, penalties)) {
-      INDArray wanted = columnMajor(targets);
-      leftOut = ridge.leftOut(wanted, ridge.dual(wanted));
+      inverseDiagonal = ridge.inverseDiagonal();
     }
+    float[][] leftOut =
+        RidgeRegression.leftOut(
+            columnMajor(targets), fit(rows, penalties, targets), inverseDiagonal);
     for (int out : new int[] {300, n - 1}) {
       List<SparseVector> others = without(rows, out);
       float[] otherPenalties = new float[n - 1];
@@ -151,7 +155,7 @@ class RidgeRegressionTest {
       INDArray dual = fit(others, otherPenalties, otherTargets);
       float[] said = RidgeRegression.predict(others, FEATURES, dual, List.of(rows.get(out))).get(0);
       for (int target = 0; target < TARGETS; target++) {
-        assertEquals(said[target], leftOut.getFloat(out, target), 1e-4);
+        assertEquals(said[target], leftOut[out][target], 1e-4);
       }
     }
   }
