@@ -93,13 +93,13 @@ set "CLASSES=%JAR%;%ENCODER%\*"
 
 :start_java
 set "MEMORY=-Xmx2g"
+set "ENGINE=-XX:+UseParallelGC"
 if not "%COMMAND%"=="train" if not "%COMMAND%"=="cross-validate" goto :start
-rem The default model takes 4 GB of heap to train, and native memory as well, which is bounded here;
-rem its matrices are small: one thread is several times faster than two.
 set "MEMORY=-Xmx5g -Dorg.bytedeco.javacpp.maxbytes=5G -Dorg.bytedeco.javacpp.maxphysicalbytes=12G"
+if "%COMMAND%"=="train" set "ENGINE=-XX:+UseSerialGC -XX:MaxNewSize=64m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20"
 if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
 
 :start
 rem The reasons for the other flags are in the file minyi.
-"%JAVA%" %MEMORY% -XX:+UseParallelGC -Xshare:auto -Dfile.encoding=UTF-8 -Djdk.console=java.base %NATIVE% %MINYI_JAVA_OPTS% -cp "%CLASSES%" org.minyi.cli.Minyi %*
+"%JAVA%" %MEMORY% %ENGINE% -Xshare:auto -Dfile.encoding=UTF-8 -Djdk.console=java.base %NATIVE% %MINYI_JAVA_OPTS% -cp "%CLASSES%" org.minyi.cli.Minyi %*
 exit /b %ERRORLEVEL%

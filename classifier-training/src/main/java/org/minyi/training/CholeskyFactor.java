@@ -18,6 +18,10 @@ import org.bytedeco.openblas.global.openblas;
 final class CholeskyFactor implements AutoCloseable {
   private static final int BLOCK = 512;
   private static final int TARGETS_TOGETHER = 256;
+
+  /** Divides a block. Each thread takes four bytes times the rows times this. */
+  private static final int COLUMNS_TOGETHER = 128;
+
   private static final byte LOWER = 'L';
 
   private final int n;
@@ -129,25 +133,28 @@ final class CholeskyFactor implements AutoCloseable {
    */
   float[] inverseDiagonal() {
     float[] diagonal = new float[n];
-    IntStream.range(0, blocks.length).parallel().forEach(k -> inverseDiagonal(k, diagonal));
+    IntStream.range(0, (n + COLUMNS_TOGETHER - 1) / COLUMNS_TOGETHER)
+        .parallel()
+        .forEach(part -> inverseDiagonal(part * COLUMNS_TOGETHER, diagonal));
     return diagonal;
   }
 
-  /** The part of the diagonal that a column of blocks of {@code L⁻¹} gives. */
-  private void inverseDiagonal(int k, float[] diagonal) {
-    try (FloatPointer x = new FloatPointer((long) n * width(k))) {
+  /** The part of the diagonal that some columns of {@code L⁻¹} give. */
+  private void inverseDiagonal(int first, float[] diagonal) {
+    int count = Math.min(COLUMNS_TOGETHER, n - first);
+    try (FloatPointer x = new FloatPointer((long) n * count)) {
       x.zero();
       FloatBuffer columns = x.asBuffer();
-      for (int column = 0; column < width(k); column++) {
-        columns.put(column * n + k * BLOCK + column, 1);
+      for (int column = 0; column < count; column++) {
+        columns.put(column * n + first + column, 1);
       }
-      solveDown(k, x, width(k));
-      for (int column = 0; column < width(k); column++) {
+      solveDown(first / BLOCK, x, count);
+      for (int column = 0; column < count; column++) {
         double squares = 0;
-        for (int i = column * n + k * BLOCK; i < (column + 1) * n; i++) {
+        for (int i = column * n + first; i < (column + 1) * n; i++) {
           squares += (double) columns.get(i) * columns.get(i);
         }
-        diagonal[k * BLOCK + column] = (float) squares;
+        diagonal[first + column] = (float) squares;
       }
     }
   }
