@@ -10,6 +10,7 @@ import org.minyi.classify.MessageClassifier;
 import org.minyi.classify.ModelIdentity;
 import org.minyi.cli.console.Console;
 import org.minyi.cli.console.ExitCode;
+import org.minyi.encoder.MessageEncoder;
 import org.minyi.evaluate.CrossValidation;
 import org.minyi.evaluate.Evaluation;
 import org.minyi.evaluate.Evaluation.Measurement;
@@ -19,10 +20,10 @@ import org.minyi.evaluate.GoldLabels;
 import org.minyi.evaluate.GoldMessage;
 import org.minyi.evaluate.Prediction;
 import org.minyi.evaluate.Predictor;
-import org.minyi.model.Model;
 import org.minyi.taxonomy.Taxonomy;
 import org.minyi.training.ModelTrainer;
 import org.minyi.training.ModelTrainer.Corpora;
+import org.minyi.training.Trained;
 import org.minyi.training.TrainingListener;
 import org.minyi.training.TrainingSettings;
 import picocli.CommandLine.Command;
@@ -61,6 +62,12 @@ final class CrossValidateCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", descriptionKey = "minyi.train.seed")
   private long seed = TrainingSettings.DEFAULT.seed();
 
+  @Option(names = "--profile", paramLabel = "fast|accurate")
+  private Profile profile = Profile.FAST;
+
+  @Option(names = "--vectors", paramLabel = "FILE", descriptionKey = "minyi.train.vectors")
+  private Path vectors;
+
   CrossValidateCommand(Console console) {
     this.console = console;
   }
@@ -70,6 +77,8 @@ final class CrossValidateCommand implements Callable<Integer> {
     FOLDS.check(spec, "--folds", folds);
     floorOptions.check();
     outputs.check();
+    Optional<MessageEncoder> encoder =
+        profile == Profile.ACCURATE ? Optional.of(Encoders.open()) : Optional.empty();
     TrainingRun.requireNativeCode();
     Taxonomy taxonomy =
         TaxonomyFile.load(Optional.ofNullable(taxonomyFile), console.messages().locale());
@@ -80,8 +89,16 @@ final class CrossValidateCommand implements Callable<Integer> {
     CrossValidation validation = split(gold);
 
     Evaluation evaluation = new Evaluation(gold, taxonomy);
-    Measurement measured =
-        evaluation.score("model", List.of(models(validation, taxonomy, gold, corpora)));
+    List<Prediction> predictions =
+        encoder
+            .map(
+                opened ->
+                    Encoders.use(
+                        opened,
+                        Optional.ofNullable(vectors),
+                        asked -> models(validation, taxonomy, gold, corpora, Optional.of(asked))))
+            .orElseGet(() -> models(validation, taxonomy, gold, corpora, Optional.empty()));
+    Measurement measured = evaluation.score("model", List.of(predictions));
     List<Measurement> floors =
         floorOptions.measure(
             console,
@@ -113,28 +130,34 @@ final class CrossValidateCommand implements Callable<Integer> {
   }
 
   private List<Prediction> models(
-      CrossValidation validation, Taxonomy taxonomy, GoldFile gold, EvaluationCorpora corpora) {
+      CrossValidation validation,
+      Taxonomy taxonomy,
+      GoldFile gold,
+      EvaluationCorpora corpora,
+      Optional<MessageEncoder> encoder) {
     return TrainingRun.of(
         () ->
             validation.predict(
                 (fold, rest) -> {
                   console.remark("evaluate.fold", fold + 1, validation.folds(), rest.size());
-                  return model(fold, rest, taxonomy, gold, corpora);
+                  return Predictor.of(model(fold, rest, taxonomy, gold, corpora, encoder));
                 }));
   }
 
-  private Predictor model(
+  private MessageClassifier model(
       int fold,
       List<GoldMessage> rest,
       Taxonomy taxonomy,
       GoldFile gold,
-      EvaluationCorpora corpora) {
+      EvaluationCorpora corpora,
+      Optional<MessageEncoder> encoder) {
     List<GoldFile> labelled = new ArrayList<>(corpora.labelled());
     labelled.add(new GoldFile(gold.name(), gold.sha256(), rest, List.of()));
     Optional<GoldFile> seedCorpus =
         Optional.of(corpora.seed()).filter(file -> !file.messages().isEmpty());
-    Model model =
-        ModelTrainer.train(
+    TrainingListener quiet = new Quiet();
+    Trained trained =
+        ModelTrainer.trainForEncoder(
             "fold " + (fold + 1),
             taxonomy,
             new Corpora(
@@ -144,8 +167,11 @@ final class CrossValidateCommand implements Callable<Integer> {
                 corpora.labels(),
                 Optional.empty()),
             TrainingSettings.DEFAULT.withSeed(seed),
-            new Quiet());
-    return Predictor.of(MessageClassifier.of(model, "").withoutEvidence());
+            quiet);
+    MessageClassifier fast = MessageClassifier.of(trained.model(), "").withoutEvidence();
+    return encoder
+        .map(e -> fast.withEncoder(e, EncoderTraining.train(trained, "", e, quiet), ""))
+        .orElse(fast);
   }
 
   /** One line a fold is enough. */

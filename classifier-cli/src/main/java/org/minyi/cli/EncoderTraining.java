@@ -1,12 +1,9 @@
 package org.minyi.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.minyi.cli.console.Console;
-import org.minyi.cli.table.WholeFile;
 import org.minyi.encoder.EncoderModel;
 import org.minyi.encoder.EncoderModelStore;
 import org.minyi.encoder.MessageEncoder;
@@ -14,7 +11,6 @@ import org.minyi.training.EncoderSettings;
 import org.minyi.training.EncoderTrainer;
 import org.minyi.training.Trained;
 import org.minyi.training.TrainingListener;
-import org.minyi.training.VectorCache;
 
 /**
  * The second half of training for the accurate profile: what is learned on an encoder's vectors.
@@ -26,9 +22,7 @@ record EncoderTraining(Console console, boolean quiet, Path fastModel, Optional<
   /** Trains and writes. */
   void run(Trained beside, String checksum, MessageEncoder encoder, TrainingListener listener) {
     EncoderModel model =
-        vectors
-            .map(file -> trainWithCache(file, beside, checksum, encoder, listener))
-            .orElseGet(() -> train(beside, checksum, encoder, listener));
+        Encoders.use(encoder, vectors, asked -> train(beside, checksum, asked, listener));
     Path file = EncoderModelStore.beside(fastModel);
     String identity = TrainingRun.write(file, to -> EncoderModelStore.write(model, to));
     if (!quiet) {
@@ -36,22 +30,8 @@ record EncoderTraining(Console console, boolean quiet, Path fastModel, Optional<
     }
   }
 
-  private static EncoderModel trainWithCache(
-      Path file,
-      Trained beside,
-      String checksum,
-      MessageEncoder encoder,
-      TrainingListener listener) {
-    try (VectorCache cache = VectorCache.open(encoder, file)) {
-      return train(beside, checksum, cache, listener);
-    } catch (IOException e) {
-      throw WholeFile.unwritable(file, e);
-    } catch (UncheckedIOException e) {
-      throw WholeFile.unwritable(file, e.getCause());
-    }
-  }
-
-  private static EncoderModel train(
+  /** Trains what goes with a model in memory. */
+  static EncoderModel train(
       Trained beside, String checksum, MessageEncoder encoder, TrainingListener listener) {
     return TrainingRun.of(
         () ->

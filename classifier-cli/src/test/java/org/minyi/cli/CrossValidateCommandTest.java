@@ -66,6 +66,34 @@ class CrossValidateCommandTest {
   }
 
   @Test
+  void measuresTheAccurateProfile() throws IOException {
+    Path json = folder.resolve("out.json");
+    Path vectors = folder.resolve("vectors");
+    CliRun run =
+        CliRun.en(
+            "cross-validate",
+            gold().toString(),
+            "--taxonomy",
+            taxonomy().toString(),
+            "--folds",
+            "2",
+            "--floors",
+            "none",
+            "--profile",
+            "accurate",
+            "--vectors",
+            vectors.toString(),
+            "--json",
+            json.toString());
+    assertEquals(0, run.exitCode(), run.err());
+    int bytesOfVector = 32 + 16 * Float.BYTES;
+    assertTrue(Files.size(vectors) >= 40 * bytesOfVector, "the encoder was asked about all");
+    JsonNode report = new ObjectMapper().readTree(json.toFile());
+    assertEquals(40, report.at("/scores/levels/0/messages").asInt());
+    assertTrue(report.at("/scores/levels/0/macroF1/value").asDouble() > 0.9, run.out());
+  }
+
+  @Test
   void foldsThatCannotBeAreAUsageError() throws IOException {
     for (String folds : List.of("1", "41")) {
       CliRun run =

@@ -38,17 +38,4 @@ public record EncoderSettings(
     Ranges.requireOfNetworks(networks, hiddenUnits, batchSize, learningRate, alternativeShare);
     Ranges.require(tolerance >= 0 && tolerance <= 1, "a tolerance from 0 to 1", tolerance);
   }
-
-  /** The same settings with another seed. */
-  public EncoderSettings withSeed(long newSeed) {
-    return new EncoderSettings(
-        newSeed,
-        networks,
-        hiddenUnits,
-        epochs,
-        batchSize,
-        learningRate,
-        alternativeShare,
-        tolerance);
-  }
 }
