@@ -26,7 +26,7 @@ public record EncoderSettings(
     double tolerance) {
   /** The settings of the default model. */
   public static final EncoderSettings DEFAULT =
-      new EncoderSettings(20261130, 1, 512, 14, 256, 0.001, 0.2, 0.002);
+      new EncoderSettings(20261130, 1, 512, 7, 256, 0.001, 0.2, 0.002);
 
   /**
    * Checks the ranges.
