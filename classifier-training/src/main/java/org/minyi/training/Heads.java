@@ -3,6 +3,8 @@ package org.minyi.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
@@ -115,7 +117,8 @@ final class Heads {
   /**
    * One step of a graph that has these heads.
    *
-   * @param inputs of {@link #rows} rows, those of the examples first
+   * @param inputs of {@link #rows} rows, those of the examples first; closed: what waits for the
+   *     collector lies outside the heap, whose size says nothing of it
    * @return the loss
    */
   double fit(ComputationGraph graph, INDArray[] inputs, List<Example> examples) {
@@ -144,6 +147,10 @@ final class Heads {
       targets[head] = Nd4j.create(target, new int[] {rows, width});
     }
     graph.fit(inputs, targets, null, masks);
+    Stream.of(inputs, targets, masks)
+        .flatMap(Arrays::stream)
+        .filter(Objects::nonNull)
+        .forEach(INDArray::close);
     return graph.score();
   }
 
