@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.minyi.classify.MessageClassifier;
 import org.minyi.classify.ModelIdentity;
@@ -47,6 +48,7 @@ final class CrossValidateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private CorpusOptions corpus;
+  @Mixin private TrainedProfileOptions profile;
   @Mixin private FloorOptions floorOptions;
   @Mixin private EvaluationOutputs outputs;
 
@@ -62,12 +64,6 @@ final class CrossValidateCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", descriptionKey = "minyi.train.seed")
   private long seed = TrainingSettings.DEFAULT.seed();
 
-  @Option(names = "--profile", paramLabel = "fast|accurate")
-  private Profile profile = Profile.FAST;
-
-  @Option(names = "--vectors", paramLabel = "FILE", descriptionKey = "minyi.train.vectors")
-  private Path vectors;
-
   CrossValidateCommand(Console console) {
     this.console = console;
   }
@@ -77,8 +73,7 @@ final class CrossValidateCommand implements Callable<Integer> {
     FOLDS.check(spec, "--folds", folds);
     floorOptions.check();
     outputs.check();
-    Optional<MessageEncoder> encoder =
-        profile == Profile.ACCURATE ? Optional.of(Encoders.open()) : Optional.empty();
+    Optional<MessageEncoder> encoder = profile.openEncoder();
     TrainingRun.requireNativeCode();
     Taxonomy taxonomy =
         TaxonomyFile.load(Optional.ofNullable(taxonomyFile), console.messages().locale());
@@ -89,15 +84,12 @@ final class CrossValidateCommand implements Callable<Integer> {
     CrossValidation validation = split(gold);
 
     Evaluation evaluation = new Evaluation(gold, taxonomy);
+    Function<Optional<MessageEncoder>, List<Prediction>> models =
+        asked -> models(validation, taxonomy, gold, corpora, asked);
     List<Prediction> predictions =
         encoder
-            .map(
-                opened ->
-                    Encoders.use(
-                        opened,
-                        Optional.ofNullable(vectors),
-                        asked -> models(validation, taxonomy, gold, corpora, Optional.of(asked))))
-            .orElseGet(() -> models(validation, taxonomy, gold, corpora, Optional.empty()));
+            .map(e -> Encoders.use(e, profile.vectors(), asked -> models.apply(Optional.of(asked))))
+            .orElseGet(() -> models.apply(Optional.empty()));
     Measurement measured = evaluation.score("model", List.of(predictions));
     List<Measurement> floors =
         floorOptions.measure(

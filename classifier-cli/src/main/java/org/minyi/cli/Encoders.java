@@ -12,7 +12,7 @@ import org.minyi.cli.table.WholeFile;
 import org.minyi.encoder.MessageEncoder;
 import org.minyi.training.VectorCache;
 
-/** Finds the encoder of the accurate profile, which is not a part of the command line itself. */
+/** Finds and uses the encoder of the accurate profile, which is no part of the command line. */
 final class Encoders {
   private Encoders() {}
 

@@ -43,6 +43,7 @@ final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private CorpusOptions corpus;
+  @Mixin private TrainedProfileOptions profile;
 
   @Option(names = "--dev", paramLabel = "FILE")
   private Path dev;
@@ -61,12 +62,6 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(names = "--epochs", paramLabel = "N")
   private int epochs = TrainingSettings.DEFAULT.mostEpochs();
-
-  @Option(names = "--profile", paramLabel = "fast|accurate", descriptionKey = "minyi.train.profile")
-  private Profile profile = Profile.FAST;
-
-  @Option(names = "--vectors", paramLabel = "FILE")
-  private Path vectors;
 
   @Option(
       names = {"-o", "--out"},
@@ -92,8 +87,7 @@ final class TrainCommand implements Callable<Integer> {
       throw new CliException(ExitCode.USAGE, "train.corpus.none");
     }
     checkOutput();
-    Optional<MessageEncoder> encoder =
-        profile == Profile.ACCURATE ? Optional.of(Encoders.open()) : Optional.empty();
+    Optional<MessageEncoder> encoder = profile.openEncoder();
     TrainingRun.requireNativeCode();
     Taxonomy taxonomy =
         TaxonomyFile.load(Optional.ofNullable(taxonomyFile), console.messages().locale());
@@ -113,7 +107,7 @@ final class TrainCommand implements Callable<Integer> {
     // With the model safe: who presses Ctrl-C from here on keeps that.
     encoder.ifPresent(
         opened ->
-            new EncoderTraining(console, quiet, out, Optional.ofNullable(vectors))
+            new EncoderTraining(console, quiet, out, profile.vectors())
                 .run(trained, checksum, opened, progress));
     return ExitCode.OK.number();
   }
@@ -121,7 +115,7 @@ final class TrainCommand implements Callable<Integer> {
   /** Now, because training takes minutes. */
   private void checkOutput() {
     WholeFile.check(out, force);
-    if (profile == Profile.ACCURATE) {
+    if (profile.isAccurate()) {
       WholeFile.check(EncoderModelStore.beside(out), force);
     }
     // Before WholeFile, whose failure to write would hide it.

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,21 +40,19 @@ class CrossValidateCommandTest {
                 .collect(Collectors.joining("\n", "", "\n")));
   }
 
+  private CliRun crossValidate(String... options) throws IOException {
+    List<String> line =
+        new ArrayList<>(
+            List.of("cross-validate", gold().toString(), "--taxonomy", taxonomy().toString()));
+    line.addAll(List.of(options));
+    return CliRun.en(line.toArray(String[]::new));
+  }
+
   @Test
   void measuresModelsAndFloorsOnEveryMessageOfAnOwnTaxonomy() throws IOException {
     Path json = folder.resolve("out.json");
     CliRun run =
-        CliRun.en(
-            "cross-validate",
-            gold().toString(),
-            "--taxonomy",
-            taxonomy().toString(),
-            "--folds",
-            "2",
-            "--floors",
-            "majority,linear",
-            "--json",
-            json.toString());
+        crossValidate("--folds", "2", "--floors", "majority,linear", "--json", json.toString());
     assertEquals(0, run.exitCode(), run.err());
     assertTrue(run.err().contains("Training a model for part 2 of 2 on 20 messages"), run.err());
     assertTrue(run.out().contains("Cross-validation in 2 parts"), run.out());
@@ -70,11 +69,7 @@ class CrossValidateCommandTest {
     Path json = folder.resolve("out.json");
     Path vectors = folder.resolve("vectors");
     CliRun run =
-        CliRun.en(
-            "cross-validate",
-            gold().toString(),
-            "--taxonomy",
-            taxonomy().toString(),
+        crossValidate(
             "--folds",
             "2",
             "--floors",
@@ -96,14 +91,7 @@ class CrossValidateCommandTest {
   @Test
   void foldsThatCannotBeAreAUsageError() throws IOException {
     for (String folds : List.of("1", "41")) {
-      CliRun run =
-          CliRun.en(
-              "cross-validate",
-              gold().toString(),
-              "--taxonomy",
-              taxonomy().toString(),
-              "--folds",
-              folds);
+      CliRun run = crossValidate("--folds", folds);
       assertEquals(2, run.exitCode(), run.err());
       assertTrue(run.err().contains("--folds: " + folds), run.err());
     }
